@@ -1,0 +1,70 @@
+"""Every error Orgatlas raises on purpose, split by what the caller can do.
+
+OrgGraphError
+├── ModelError            fix the document: it carries every problem found, each with its place
+├── NotFound              ask for something else
+├── Conflict              retry, or choose another
+├── QueryDefinitionError  our bug: a .cypher file and its caller disagree
+├── SchemaOutOfDate       run the migrations, or the newer Orgatlas
+├── StoreUnavailable      wait, then retry: the server is down, slow or restarting
+└── ServerError           the embedded server cannot be had: it carries the remedy
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model.problems import Problem
+
+
+class OrgGraphError(Exception):
+    """The root: anything Orgatlas raises on purpose."""
+
+
+class ModelError(OrgGraphError):
+    """A plan document that cannot be right; `problems` lists all that was found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = tuple(problems)
+
+
+class NotFound(OrgGraphError):
+    """Nothing has this key or name; `close` lists names that come near."""
+
+    def __init__(self, what: str, close: Sequence[str] = ()) -> None:
+        hint = f" Did you mean {', '.join(close)}?" if close else ""
+        super().__init__(f"{what} is not in the plan.{hint}")
+        self.what = what
+        self.close = tuple(close)
+
+
+class Conflict(OrgGraphError):
+    """Somebody else got there first, or several things answer to one name."""
+
+
+class QueryDefinitionError(OrgGraphError):
+    """A .cypher file and the row class that reads it disagree."""
+
+
+class SchemaOutOfDate(OrgGraphError):
+    """The database's schema is older or newer than this Orgatlas, or was edited."""
+
+
+class StoreUnavailable(OrgGraphError):
+    """Neo4j does not answer, or not in time."""
+
+
+class ServerError(OrgGraphError):
+    """The embedded server cannot be fetched, started or stopped.
+
+    The message says what is wrong; `remedy` what to do about it.
+    """
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message}\n  What to do: {remedy}")
+        self.message = message
+        self.remedy = remedy
