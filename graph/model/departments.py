@@ -1,0 +1,81 @@
+"""Our own organization: departments, the territories they cover, posts and people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model.entities import Entity
+from graph.model.intervals import ALWAYS, Interval
+
+if TYPE_CHECKING:
+    from graph.model.keys import (
+        AccountKey,
+        DepartmentKey,
+        IndustryKey,
+        PersonKey,
+        PostKey,
+        TerritoryKey,
+    )
+    from graph.model.vocabularies import DepartmentKind, Function, Resource
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Department(Entity):
+    """A unit of ours.
+
+    `specialties` are its fields of work inside its region or branch (`vip-accounts`,
+    `large-projects`, …): relative rule targets name one. `template` is the unit template it was
+    made from, on the unit itself and on each department inside.
+    """
+
+    key: DepartmentKey
+    kind: DepartmentKind
+    parent: DepartmentKey | None = None
+    functions: tuple[Function, ...] = ()
+    specialties: tuple[str, ...] = ()
+    resources: tuple[Resource, ...] = ()
+    template: str | None = None
+    validity: Interval = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coverage:
+    """A region or branch covers a territory, and all inside it that nobody nearer covers."""
+
+    department: DepartmentKey
+    territory: TerritoryKey
+    validity: Interval = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Entity):
+    """Somebody who may hold posts."""
+
+    key: PersonKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post(Entity):
+    """A position in a department; it exists without a holder.
+
+    Empty limits mean "any": a post limited to industries or territories serves what lies inside.
+    Empty `functions` means whatever its department does.
+    """
+
+    key: PostKey
+    department: DepartmentKey
+    functions: tuple[Function, ...] = ()
+    customers: tuple[AccountKey, ...] = ()
+    industries: tuple[IndustryKey, ...] = ()
+    territories: tuple[TerritoryKey, ...] = ()
+    validity: Interval = ALWAYS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holding:
+    """A person holds a post for a time."""
+
+    person: PersonKey
+    post: PostKey
+    validity: Interval = ALWAYS

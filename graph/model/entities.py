@@ -1,0 +1,31 @@
+"""What every named thing of a plan has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from graph.model.keys import SourceKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """A named thing: `name` as written (often Chinese), `name_en` where an English one is known.
+
+    `illustrative` marks what the plan's source does not state and was added as an example.
+    """
+
+    key: str
+    name: str
+    name_en: str | None = None
+    sources: tuple[SourceKey, ...] = ()
+    illustrative: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Entity):
+    """The document and section a fact or rule comes from."""
+
+    document: str
+    section: str

@@ -1,0 +1,70 @@
+"""A plan: everything one load brings, whole and consistent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model.entities import Entity
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graph.model.accounts import Customer, Industry, Subsidiary, Territory
+    from graph.model.departments import Coverage, Department, Holding, Person, Post
+    from graph.model.entities import Source
+    from graph.model.indicators import Indicator, RevenueSplit, Target
+    from graph.model.keys import PlanKey
+    from graph.model.rules import AssignmentRule, NamedException
+    from graph.model.strategies import Responsibility, Step, Strategy
+    from graph.model.vocabularies import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An entity of any kind, by kind and key."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenQuestion(Entity):
+    """What the plan leaves open, attached to what it is about.
+
+    `name` is the question as written; `assumption` is what was assumed until it is settled.
+    """
+
+    about: tuple[Reference, ...] = ()
+    assumption: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The organization's plan for a period, after its templates were filled in."""
+
+    key: PlanKey
+    name: str
+    name_en: str | None
+    organization: str
+    start: date
+    until: date | None
+    sources: tuple[Source, ...] = ()
+    departments: tuple[Department, ...] = ()
+    coverages: tuple[Coverage, ...] = ()
+    people: tuple[Person, ...] = ()
+    posts: tuple[Post, ...] = ()
+    holdings: tuple[Holding, ...] = ()
+    industries: tuple[Industry, ...] = ()
+    territories: tuple[Territory, ...] = ()
+    customers: tuple[Customer, ...] = ()
+    subsidiaries: tuple[Subsidiary, ...] = ()
+    strategies: tuple[Strategy, ...] = ()
+    steps: tuple[Step, ...] = ()
+    responsibilities: tuple[Responsibility, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    targets: tuple[Target, ...] = ()
+    splits: tuple[RevenueSplit, ...] = ()
+    rules: tuple[AssignmentRule, ...] = ()
+    exceptions: tuple[NamedException, ...] = ()
+    open_questions: tuple[OpenQuestion, ...] = ()
