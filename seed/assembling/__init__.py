@@ -1,0 +1,1 @@
+"""Documents as the model: templates filled in, relative parties expanded, levels counted."""

@@ -1,0 +1,117 @@
+"""The customers' side: industries, territories, groups, and subsidiaries with their levels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model.accounts import Customer, Industry, Subsidiary, Territory
+from graph.model.keys import AccountKey, IndustryKey, SourceKey, TerritoryKey
+from seed.documents.accounts import (
+    CustomerDocument,
+    IndustryDocument,
+    SubsidiaryDocument,
+    TerritoryDocument,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from seed.reading.entries import Entries
+
+DIRECTLY_UNDER_THE_GROUP = 2
+
+
+def industries(entries: Entries) -> tuple[Industry, ...]:
+    """Return the industries."""
+    return tuple(
+        Industry(
+            key=IndustryKey(industry.key),
+            name=industry.name,
+            name_en=industry.name_en,
+            sources=tuple(SourceKey(source) for source in industry.sources),
+            illustrative=found.illustrative,
+            parent=IndustryKey(industry.parent) if industry.parent else None,
+        )
+        for found in entries.of(IndustryDocument)
+        for industry in (found.document,)
+    )
+
+
+def territories(entries: Entries) -> tuple[Territory, ...]:
+    """Return the territories."""
+    return tuple(
+        Territory(
+            key=TerritoryKey(territory.key),
+            name=territory.name,
+            name_en=territory.name_en,
+            sources=tuple(SourceKey(source) for source in territory.sources),
+            illustrative=found.illustrative,
+            parent=TerritoryKey(territory.parent) if territory.parent else None,
+        )
+        for found in entries.of(TerritoryDocument)
+        for territory in (found.document,)
+    )
+
+
+def customers(entries: Entries) -> tuple[Customer, ...]:
+    """Return the customer groups."""
+    return tuple(
+        Customer(
+            key=AccountKey(customer.key),
+            name=customer.name,
+            name_en=customer.name_en,
+            sources=tuple(SourceKey(source) for source in customer.sources),
+            illustrative=found.illustrative,
+            tier=customer.tier,
+            industry=IndustryKey(customer.industry) if customer.industry else None,
+            territory=TerritoryKey(customer.territory) if customer.territory else None,
+            roles=customer.roles,
+            tags=customer.tags,
+        )
+        for found in entries.of(CustomerDocument)
+        for customer in (found.document,)
+    )
+
+
+def subsidiaries(entries: Entries) -> tuple[Subsidiary, ...]:
+    """Return the subsidiaries, each with its level and its own industry or else the group's."""
+    found_here = entries.of(SubsidiaryDocument)
+    parents = {found.document.key: found.document.parent for found in found_here}
+    industry_of = {
+        found.document.key: found.document.industry for found in entries.of(CustomerDocument)
+    }
+    levels: dict[str, int] = {}
+    assembled: list[Subsidiary] = []
+    for found in found_here:
+        subsidiary = found.document
+        industry = subsidiary.industry or industry_of.get(subsidiary.customer)
+        assembled.append(
+            Subsidiary(
+                key=AccountKey(subsidiary.key),
+                name=subsidiary.name,
+                name_en=subsidiary.name_en,
+                sources=tuple(SourceKey(source) for source in subsidiary.sources),
+                illustrative=found.illustrative,
+                customer=AccountKey(subsidiary.customer),
+                parent=AccountKey(subsidiary.parent) if subsidiary.parent else None,
+                level=_level(subsidiary.key, parents, levels),
+                industry=IndustryKey(industry) if industry else None,
+                territory=TerritoryKey(subsidiary.territory) if subsidiary.territory else None,
+                tags=subsidiary.tags,
+            )
+        )
+    return tuple(assembled)
+
+
+def _level(key: str, parents: Mapping[str, str | None], levels: dict[str, int]) -> int:
+    """Return the level of a subsidiary, remembering those on the way; a cycle is cut."""
+    way: list[str] = []
+    here: str | None = key
+    while here and here not in levels and here not in way:
+        way.append(here)
+        here = parents.get(here)
+    level = levels.get(here or "", DIRECTLY_UNDER_THE_GROUP - 1)
+    for step in reversed(way):
+        level += 1
+        levels[step] = level
+    return levels[key]

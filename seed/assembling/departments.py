@@ -1,0 +1,183 @@
+"""Departments: those of the files, and those that templates bring to each region and branch."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from graph.model.departments import Coverage, Department, Holding, Person, Post
+from graph.model.keys import (
+    AccountKey,
+    DepartmentKey,
+    IndustryKey,
+    PersonKey,
+    PostKey,
+    SourceKey,
+    TerritoryKey,
+)
+from seed.documents.fields import UNIT_KINDS
+from seed.documents.organization import (
+    CoverageDocument,
+    DepartmentDocument,
+    HoldingDocument,
+    PersonDocument,
+    PostDocument,
+    UnitTemplateDocument,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from graph.model.vocabularies import DepartmentKind
+    from seed.documents.organization import SlotDocument
+    from seed.reading.entries import Entries, Found
+
+
+def slot_key(unit: str, slot: str) -> DepartmentKey:
+    """Return the key of a department that a template brings to a unit."""
+    return DepartmentKey(f"{unit}/{slot}")
+
+
+def departments(entries: Entries) -> tuple[Department, ...]:
+    """Return every department, each unit followed by what its template brings."""
+    templates = {found.document.key: found.document for found in entries.of(UnitTemplateDocument)}
+    return tuple(
+        department
+        for found in entries.of(DepartmentDocument)
+        for department in _unit(found, templates)
+    )
+
+
+def _unit(
+    found: Found[DepartmentDocument], templates: Mapping[str, UnitTemplateDocument]
+) -> Iterator[Department]:
+    unit = found.document
+    yield Department(
+        key=DepartmentKey(unit.key),
+        name=unit.name,
+        name_en=unit.name_en,
+        sources=tuple(SourceKey(source) for source in unit.sources),
+        illustrative=found.illustrative,
+        kind=unit.kind,
+        parent=DepartmentKey(unit.parent) if unit.parent else None,
+        functions=unit.functions,
+        specialties=unit.specialties,
+        resources=unit.resources,
+        template=unit.template,
+        validity=unit.validity,
+    )
+    template = templates.get(unit.template) if unit.template else None
+    if template:
+        for slot in template.departments:
+            yield _inside(found, template, slot)
+
+
+def _inside(
+    found: Found[DepartmentDocument], template: UnitTemplateDocument, slot: SlotDocument
+) -> Department:
+    unit = found.document
+    named_in_english = unit.name_en and slot.name_en
+    return Department(
+        key=slot_key(unit.key, slot.slot),
+        name=f"{unit.name} {slot.name}",
+        name_en=f"{unit.name_en} {slot.name_en}" if named_in_english else None,
+        sources=tuple(SourceKey(source) for source in slot.sources or template.sources),
+        illustrative=found.illustrative,
+        kind=slot.kind,
+        parent=slot_key(unit.key, slot.parent) if slot.parent else DepartmentKey(unit.key),
+        functions=slot.functions,
+        specialties=slot.specialties,
+        resources=slot.resources,
+        template=template.key,
+        validity=unit.validity,
+    )
+
+
+class Units:
+    """The regions and branches, and what is inside each: who a relative party stands for."""
+
+    def __init__(self, all_departments: Iterable[Department]) -> None:
+        self._by_key = {department.key: department for department in all_departments}
+        self._inside: dict[tuple[DepartmentKind, str], list[DepartmentKey]] = defaultdict(list)
+        self._of_kind: dict[DepartmentKind, list[DepartmentKey]] = defaultdict(list)
+        for department in self._by_key.values():
+            if department.kind in UNIT_KINDS:
+                self._of_kind[department.kind].append(department.key)
+            elif unit := self._unit_around(department):
+                for specialty in department.specialties:
+                    self._inside[unit.kind, specialty].append(department.key)
+
+    def parties(self, within: DepartmentKind, specialty: str | None) -> Sequence[DepartmentKey]:
+        """Return that department of every such unit; without a specialty, the units themselves."""
+        if specialty is None:
+            return self._of_kind.get(within, [])
+        return self._inside.get((within, specialty), [])
+
+    def _unit_around(self, department: Department) -> Department | None:
+        seen: set[DepartmentKey] = set()
+        around = department
+        while around.parent and around.parent not in seen and around.parent in self._by_key:
+            seen.add(around.parent)
+            around = self._by_key[around.parent]
+            if around.kind in UNIT_KINDS:
+                return around
+        return None
+
+
+def coverages(entries: Entries) -> tuple[Coverage, ...]:
+    """Return who covers which territory."""
+    return tuple(
+        Coverage(
+            department=DepartmentKey(found.document.department),
+            territory=TerritoryKey(found.document.territory),
+            validity=found.document.validity,
+        )
+        for found in entries.of(CoverageDocument)
+    )
+
+
+def people(entries: Entries) -> tuple[Person, ...]:
+    """Return everybody who may hold posts."""
+    return tuple(
+        Person(
+            key=PersonKey(found.document.key),
+            name=found.document.name,
+            name_en=found.document.name_en,
+            sources=tuple(SourceKey(source) for source in found.document.sources),
+            illustrative=found.illustrative,
+        )
+        for found in entries.of(PersonDocument)
+    )
+
+
+def posts(entries: Entries) -> tuple[Post, ...]:
+    """Return the posts."""
+    return tuple(
+        Post(
+            key=PostKey(post.key),
+            name=post.name,
+            name_en=post.name_en,
+            sources=tuple(SourceKey(source) for source in post.sources),
+            illustrative=found.illustrative,
+            department=DepartmentKey(post.department),
+            functions=post.functions,
+            customers=tuple(AccountKey(key) for key in post.customers),
+            industries=tuple(IndustryKey(key) for key in post.industries),
+            territories=tuple(TerritoryKey(key) for key in post.territories),
+            validity=post.validity,
+        )
+        for found in entries.of(PostDocument)
+        for post in (found.document,)
+    )
+
+
+def holdings(entries: Entries) -> tuple[Holding, ...]:
+    """Return who holds which post."""
+    return tuple(
+        Holding(
+            person=PersonKey(found.document.person),
+            post=PostKey(found.document.post),
+            validity=found.document.validity,
+        )
+        for found in entries.of(HoldingDocument)
+    )

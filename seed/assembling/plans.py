@@ -1,0 +1,68 @@
+"""The whole plan, put together from its documents."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.model.entities import Source
+from graph.model.keys import PlanKey, SourceKey
+from graph.model.plans import Plan
+from seed.assembling import accounts, departments, rules, strategies
+from seed.documents.organization import SourceDocument
+
+if TYPE_CHECKING:
+    from seed.documents.plans import PlanDocument
+    from seed.reading.entries import Entries
+
+
+def plan_of(header: PlanDocument, entries: Entries) -> Plan:
+    """Return the plan that the entries make.
+
+    Entries without a document are left out and cycles are cut: of a folder with problems, the
+    plan is only good for looking for more of them.
+    """
+    all_departments = departments.departments(entries)
+    units = departments.Units(all_departments)
+    targets = strategies.targets(entries, units)
+    return Plan(
+        key=PlanKey(header.key),
+        name=header.name,
+        name_en=header.name_en,
+        organization=header.organization,
+        start=header.start,
+        until=header.until,
+        sources=_sources(entries),
+        departments=all_departments,
+        coverages=departments.coverages(entries),
+        people=departments.people(entries),
+        posts=departments.posts(entries),
+        holdings=departments.holdings(entries),
+        industries=accounts.industries(entries),
+        territories=accounts.territories(entries),
+        customers=accounts.customers(entries),
+        subsidiaries=accounts.subsidiaries(entries),
+        strategies=strategies.strategies(entries),
+        steps=strategies.steps(entries),
+        responsibilities=strategies.responsibilities(entries, units),
+        indicators=strategies.indicators(entries),
+        targets=targets,
+        splits=strategies.splits(entries),
+        rules=rules.rules(entries),
+        exceptions=rules.exceptions(entries),
+        open_questions=strategies.open_questions(entries, targets),
+    )
+
+
+def _sources(entries: Entries) -> tuple[Source, ...]:
+    return tuple(
+        Source(
+            key=SourceKey(found.document.key),
+            name=found.document.name,
+            name_en=found.document.name_en,
+            sources=tuple(SourceKey(source) for source in found.document.sources),
+            illustrative=found.illustrative,
+            document=found.document.document,
+            section=found.document.section,
+        )
+        for found in entries.of(SourceDocument)
+    )

@@ -1,0 +1,134 @@
+"""Every key of a plan folder, broken entries too, and what references may be checked against."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from graph.model.vocabularies import Kind
+from seed.assembling.departments import slot_key
+from seed.assembling.strategies import step_key
+from seed.documents.fields import Namespace
+from seed.documents.organization import DepartmentDocument, UnitTemplateDocument
+from seed.documents.strategies import StrategyDocument, TargetDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from seed.reading.entries import Entries, RawEntry
+
+NAMESPACE_OF_KIND: dict[Kind, Namespace] = {
+    Kind.SOURCE: Namespace.SOURCE,
+    Kind.DEPARTMENT: Namespace.DEPARTMENT,
+    Kind.INDUSTRY: Namespace.INDUSTRY,
+    Kind.TERRITORY: Namespace.TERRITORY,
+    Kind.CUSTOMER: Namespace.CUSTOMER,
+    Kind.SUBSIDIARY: Namespace.SUBSIDIARY,
+    Kind.PERSON: Namespace.PERSON,
+    Kind.POST: Namespace.POST,
+    Kind.STRATEGY: Namespace.STRATEGY,
+    Kind.STEP: Namespace.STEP,
+    Kind.RESPONSIBILITY: Namespace.RESPONSIBILITY,
+    Kind.INDICATOR: Namespace.INDICATOR,
+    Kind.TARGET: Namespace.TARGET,
+    Kind.REVENUE_SPLIT: Namespace.SPLIT,
+    Kind.ASSIGNMENT_RULE: Namespace.RULE,
+    Kind.NAMED_EXCEPTION: Namespace.EXCEPTION,
+    Kind.OPEN_QUESTION: Namespace.OPEN_QUESTION,
+}
+_MADE_FROM = {
+    Namespace.DEPARTMENT: (DepartmentDocument, UnitTemplateDocument),
+    Namespace.STEP: (StrategyDocument,),
+}
+
+
+@dataclass(slots=True)
+class Catalogue:
+    """Keys with their names, by namespace.
+
+    `hidden` are namespaces of which something could not be read; `open_units` are regions and
+    branches whose template could not be: what is inside them is not known.
+    """
+
+    names: dict[Namespace, dict[str, str]]
+    hidden: frozenset[Namespace]
+    open_units: set[str] = field(default_factory=set[str])
+
+    def holds(self, key: str, namespaces: Iterable[Namespace]) -> bool:
+        """Tell whether a key is, or may be, in one of the namespaces."""
+        return any(self._may_hold(key, namespace) for namespace in namespaces)
+
+    def _may_hold(self, key: str, namespace: Namespace) -> bool:
+        if namespace in self.hidden or key in self.names[namespace]:
+            return True
+        if namespace is Namespace.DEPARTMENT:
+            return any(key.startswith(slot_key(unit, "")) for unit in self.open_units)
+        return namespace is Namespace.TARGET and key.partition("@")[0] in self.names[namespace]
+
+    def elsewhere(self, key: str) -> Namespace | None:
+        """Return a namespace that does hold the key."""
+        return next((space for space, names in self.names.items() if key in names), None)
+
+    def keys_named(self, name: str, namespaces: Iterable[Namespace]) -> list[str]:
+        """Return the keys of what has exactly this name."""
+        return [
+            key
+            for namespace in namespaces
+            for key, known in self.names[namespace].items()
+            if known == name
+        ]
+
+    def keys(self, namespaces: Sequence[Namespace]) -> list[str]:
+        """Return all keys of the namespaces."""
+        return [key for namespace in namespaces for key in self.names[namespace]]
+
+
+def catalogue_of(entries: Entries) -> Catalogue:
+    """Return the catalogue of all that was read, with the keys that templates and steps make."""
+    names: dict[Namespace, dict[str, str]] = {namespace: {} for namespace in Namespace}
+    catalogue = Catalogue(names, _hidden(entries))
+    for entry in entries.raw:
+        namespace, key = entry.kind.namespace, entry.text("key")
+        if namespace and key:
+            names[namespace].setdefault(key, entry.text("name") or key)
+    for strategy in entries.raw_of(StrategyDocument):
+        for ordinal, name in _steps(strategy):
+            names[Namespace.STEP].setdefault(step_key(strategy.text("key") or "", ordinal), name)
+    _add_units(entries, catalogue)
+    return catalogue
+
+
+def _hidden(entries: Entries) -> frozenset[Namespace]:
+    hidden = {kind.namespace for kind in entries.hidden if kind.namespace}
+    for namespace, kinds in _MADE_FROM.items():
+        if entries.hidden & {*kinds}:
+            hidden.add(namespace)
+    if entries.hidden & {DepartmentDocument, TargetDocument, UnitTemplateDocument}:
+        hidden.add(Namespace.TARGET)
+    return frozenset(hidden)
+
+
+def _steps(strategy: RawEntry) -> Iterator[tuple[str, str]]:
+    steps = strategy.fields.get("steps")
+    for step in steps if isinstance(steps, list) else []:
+        if isinstance(step, dict) and isinstance(ordinal := step.get("ordinal"), str):
+            yield ordinal, str(step.get("name"))
+
+
+def _add_units(entries: Entries, catalogue: Catalogue) -> None:
+    departments = catalogue.names[Namespace.DEPARTMENT]
+    slots: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for template in entries.raw_of(UnitTemplateDocument):
+        listed = template.fields.get("departments")
+        for slot in listed if isinstance(listed, list) else []:
+            if isinstance(slot, dict) and isinstance(place := slot.get("slot"), str):
+                slots[template.text("key") or ""].append((place, str(slot.get("name"))))
+    for unit in entries.raw_of(DepartmentDocument):
+        key, template_key = unit.text("key"), unit.text("template")
+        if not key or not template_key:
+            continue
+        if not slots[template_key]:
+            catalogue.open_units.add(key)
+        for slot, name in slots[template_key]:
+            departments.setdefault(slot_key(key, slot), f"{unit.text('name')} {name}")

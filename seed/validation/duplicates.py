@@ -1,0 +1,119 @@
+"""Keys and rows that are there twice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seed.assembling.departments import slot_key
+from seed.documents.fields import Namespace
+from seed.documents.organization import (
+    CoverageDocument,
+    DepartmentDocument,
+    HoldingDocument,
+    UnitTemplateDocument,
+)
+from seed.documents.strategies import StrategyDocument
+from seed.reading.places import Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model.problems import Problem
+    from seed.validation.drafts import Draft
+
+_REMEDY = "give one of them another key, or remove it"
+
+
+def problems(draft: Draft) -> Iterator[Problem]:
+    """Yield a problem for each key used again, coverage or holding stated again, and so on."""
+    yield from _keys(draft)
+    yield from _made_keys(draft)
+    yield from _rows(draft)
+    yield from _ordinals(draft)
+    yield from _slots(draft)
+    yield from _sections(draft)
+
+
+def _where(place: Place) -> str:
+    return f"{place.file}:{place.row}"
+
+
+def _keys(draft: Draft) -> Iterator[Problem]:
+    first: dict[tuple[Namespace, str], Place] = {}
+    for entry in draft.entries.raw:
+        namespace, key = entry.kind.namespace, entry.text("key")
+        if not namespace or not key:
+            continue
+        if namespace is Namespace.SUBSIDIARY:
+            namespace = Namespace.CUSTOMER
+        before = first.setdefault((namespace, key), entry.place)
+        if before is not entry.place:
+            what = f"the key “{key}” is used already at {_where(before)}"
+            yield entry.place.problem(("key",), "duplicate-key", what, _REMEDY)
+
+
+def _made_keys(draft: Draft) -> Iterator[Problem]:
+    places = {
+        key: entry.place
+        for entry in draft.entries.raw_of(DepartmentDocument)
+        if (key := entry.text("key"))
+    }
+    slots = {
+        found.document.key: found.document.departments
+        for found in draft.entries.of(UnitTemplateDocument)
+    }
+    for found in draft.entries.of(DepartmentDocument):
+        unit = found.document
+        for slot in slots.get(unit.template or "", ()):
+            key = slot_key(unit.key, slot.slot)
+            if key in places:
+                what = f"“{key}” is also made by the template {unit.template}"
+                remedy = "remove the entry, or give it another key"
+                yield places[key].problem(("key",), "duplicate-key", what, remedy)
+
+
+def _rows(draft: Draft) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for kind in (CoverageDocument, HoldingDocument):
+        for found in draft.entries.of(kind):
+            before = first.setdefault(found.document.identity(), found.place)
+            if before is not found.place:
+                what = f"{found.document.identity()}: stated already at {_where(before)}"
+                yield found.place.problem((), "duplicate-row", what, "remove one of them")
+
+
+def _ordinals(draft: Draft) -> Iterator[Problem]:
+    for found in draft.entries.of(StrategyDocument):
+        names: dict[int, str] = {}
+        for number, step in enumerate(found.document.steps):
+            before = names.setdefault(step.ordinal, step.name)
+            if before is not step.name:
+                what = f"step {step.ordinal} is there twice: “{before}” and “{step.name}”"
+                path = ("steps", number, "ordinal")
+                yield found.place.problem(
+                    path, "duplicate-step", what, "number the steps of a strategy once each"
+                )
+
+
+def _slots(draft: Draft) -> Iterator[Problem]:
+    for found in draft.entries.of(UnitTemplateDocument):
+        seen: set[str] = set()
+        for number, slot in enumerate(found.document.departments):
+            if slot.slot in seen:
+                what = f"the slot “{slot.slot}” is there twice"
+                path = ("departments", number, "slot")
+                yield found.place.problem(
+                    path, "duplicate-slot", what, "give one of them another slot"
+                )
+            seen.add(slot.slot)
+
+
+def _sections(draft: Draft) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for section in draft.header.sections if draft.header else ():
+        if section.folder in seen:
+            what = f"the section “{section.folder}” is listed twice"
+            yield Place("plan.yaml", 1).problem(
+                ("sections",), "duplicate-section", what, "list it once"
+            )
+        seen.add(section.folder)
