@@ -1,0 +1,175 @@
+"""From a rule's target to departments: named, or found inside the unit that covers an account."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import deque
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.model.rules import NamedTarget, RelativeTarget, VacantTarget
+from graph.model.vocabularies import DepartmentKind
+from graph.ownership.answers import Ground, Trace
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from graph.model.departments import Coverage, Department
+    from graph.model.keys import DepartmentKey, TerritoryKey
+    from graph.model.rules import RuleTarget
+    from graph.ownership.books import RuleBook
+
+UNITS = frozenset({DepartmentKind.REGION, DepartmentKind.BRANCH})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A department a target gave; the trace tells how, where the target is relative."""
+
+    department: DepartmentKey
+    trace: Trace | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a target gives on a day: places by key; or, with none, the ground and how far it came.
+
+    A vacant target gives no places and no ground.
+    """
+
+    places: tuple[Place, ...] = ()
+    ground: Ground | None = None
+    trace: Trace | None = None
+
+
+NOBODY = Found()
+
+
+class Targets:
+    """Finds departments for targets; it remembers what it found."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._departments = book.department_by_key
+        self._children: dict[DepartmentKey, list[Department]] = {}
+        for department in book.departments:
+            if department.parent is not None:
+                self._children.setdefault(department.parent, []).append(department)
+        self._coverages: dict[tuple[TerritoryKey, DepartmentKind], list[Coverage]] = {}
+        for coverage in book.coverages:
+            unit = self._departments.get(coverage.department)
+            if unit is not None:
+                place = (coverage.territory, unit.kind)
+                self._coverages.setdefault(place, []).append(coverage)
+        dated = (*book.departments, *book.coverages)
+        self._borders = sorted({day for thing in dated for day in thing.validity.borders()})
+        self._inside: dict[tuple[DepartmentKey, str], tuple[tuple[int, Department], ...]] = {}
+        self._found: dict[tuple[RuleTarget, tuple[TerritoryKey, ...], int], Found] = {}
+
+    def found(self, target: RuleTarget, territories: tuple[TerritoryKey, ...], day: date) -> Found:
+        """Return what a target gives an account with this path of territories on a day."""
+        if isinstance(target, VacantTarget):
+            return NOBODY
+        path = territories if isinstance(target, RelativeTarget) else ()
+        question = (target, path, bisect_right(self._borders, day))
+        found = self._found.get(question)
+        if found is None:
+            if isinstance(target, NamedTarget):
+                found = self._named(target.department, day)
+            else:
+                found = self._relative(target, territories, day)
+            self._found[question] = found
+        return found
+
+    def borders(self, target: RuleTarget, territories: tuple[TerritoryKey, ...]) -> set[date]:
+        """Return the days on which what the target gives may change."""
+        if isinstance(target, VacantTarget):
+            return set()
+        if isinstance(target, NamedTarget):
+            department = self._departments.get(target.department)
+            return set(department.validity.borders()) if department else set()
+        days: set[date] = set()
+        for territory in territories:
+            for coverage in self._coverages.get((territory, target.within), ()):
+                days.update(coverage.validity.borders())
+                days.update(self._departments[coverage.department].validity.borders())
+                for _, department in self.inside(coverage.department, target.specialty):
+                    days.update(department.validity.borders())
+        return days
+
+    def inside(self, unit: DepartmentKey, specialty: str) -> tuple[tuple[int, Department], ...]:
+        """Return the departments with a specialty below a unit, the nearest first, with depth.
+
+        What lies in a region or branch nested in the unit is not inside it.
+        """
+        known = self._inside.get((unit, specialty))
+        if known is None:
+            below = (pair for pair in self._below(unit) if specialty in pair[1].specialties)
+            known = tuple(sorted(below, key=lambda pair: (pair[0], pair[1].key)))
+            self._inside[unit, specialty] = known
+        return known
+
+    def _below(self, unit: DepartmentKey) -> Iterator[tuple[int, Department]]:
+        seen = {unit}
+        waiting = deque([(1, unit)])
+        while waiting:
+            depth, parent = waiting.popleft()
+            for child in self._children.get(parent, ()):
+                if child.key not in seen and child.kind not in UNITS:
+                    seen.add(child.key)
+                    waiting.append((depth + 1, child.key))
+                    yield depth, child
+
+    def _named(self, key: DepartmentKey, day: date) -> Found:
+        department = self._departments.get(key)
+        if department is None:
+            return Found(ground=Ground.DEPARTMENT_UNKNOWN)
+        if not department.validity.contains(day):
+            return Found(ground=Ground.DEPARTMENT_NOT_VALID)
+        return Found((Place(key),))
+
+    def _relative(
+        self, target: RelativeTarget, territories: tuple[TerritoryKey, ...], day: date
+    ) -> Found:
+        trace = Trace(target.within, target.specialty, next(iter(territories), None))
+        if not territories:
+            return Found(ground=Ground.NO_TERRITORY, trace=trace)
+        for territory in territories:
+            units = self._covering(territory, target.within, day)
+            if units:
+                return self._in_units(target, territory, units, day)
+        return Found(ground=Ground.NOT_COVERED, trace=trace)
+
+    def _covering(
+        self, territory: TerritoryKey, within: DepartmentKind, day: date
+    ) -> list[DepartmentKey]:
+        return sorted(
+            {
+                coverage.department
+                for coverage in self._coverages.get((territory, within), ())
+                if coverage.validity.contains(day)
+                and self._departments[coverage.department].validity.contains(day)
+            }
+        )
+
+    def _in_units(
+        self,
+        target: RelativeTarget,
+        territory: TerritoryKey,
+        units: list[DepartmentKey],
+        day: date,
+    ) -> Found:
+        places: dict[DepartmentKey, Place] = {}
+        for unit in units:
+            trace = Trace(target.within, target.specialty, territory, unit)
+            nearest: int | None = None
+            for depth, department in self.inside(unit, target.specialty):
+                if nearest is not None and depth > nearest:
+                    break
+                if department.validity.contains(day):
+                    nearest = depth
+                    places.setdefault(department.key, Place(department.key, trace))
+        if not places:
+            trace = Trace(target.within, target.specialty, territory, units[0])
+            return Found(ground=Ground.NO_SUCH_SPECIALTY, trace=trace)
+        return Found(tuple(places[key] for key in sorted(places)))
