@@ -50,7 +50,6 @@ class Ground(StrEnum):
     DEEPER_NESTING = "deeper-nesting"
     NARROWER = "narrower"
     TIED = "tied"
-    NO_TERRITORY = "no-territory"
     NOT_COVERED = "not-covered"
     NO_SUCH_SPECIALTY = "no-such-specialty"
     DEPARTMENT_UNKNOWN = "department-unknown"
@@ -75,7 +74,7 @@ class Trace:
     """How a relative target found its department, or how far it came.
 
     `territory` is the nearest one that a unit of that kind covers; where none is covered, the
-    account's nearest territory, or None if it has none.
+    nearest that the facts hold, or None if they hold none.
     """
 
     within: DepartmentKind
@@ -148,14 +147,15 @@ class Assignment:
 class Reason:
     """Why a function is vacant, deliberately vacant, or in conflict.
 
-    `vacating` explains what says "nobody, on purpose"; `passed_over` lists the rules that look at
-    such accounts and gave no department.
+    `vacating` explains what says "nobody, on purpose"; `tied` lists all that are equally strong
+    in a conflict; `passed_over` those that look at such accounts and gave no department.
     """
 
     why: Why
     function: Function
     role: Role
     vacating: tuple[Explanation, ...] = ()
+    tied: tuple[Beaten, ...] = ()
     passed_over: tuple[Beaten, ...] = ()
 
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
     from graph.model.entities import Entity
     from graph.model.intervals import Interval
+    from graph.ownership.facts import KeyT
 
 
 class Language(StrEnum):
@@ -54,7 +55,7 @@ KINDS = {
 }
 
 
-def called(key: str, entities: Mapping[str, Entity], language: Language) -> str:
+def called(key: KeyT, entities: Mapping[KeyT, Entity], language: Language) -> str:
     """Return a thing's name in the language, with the other in brackets; its key if unknown."""
     entity = entities.get(key)
     if entity is None:
@@ -81,10 +82,10 @@ def lasting(validity: Interval, language: Language) -> str:
     if language is EN:
         if start and until:
             return f"from {start} until {until}"
-        return f"from {start}" if start else f"until {until}" if until else "without an end"
+        return f"from {start}" if start else f"until {until}" if until else "at any time"
     if start and until:
         return f"自{start}起至{until}（不含）"
-    return f"自{start}起" if start else f"至{until}（不含）" if until else "长期有效"
+    return f"自{start}起" if start else f"至{until}（不含）" if until else "长期"
 
 
 def _day(day: date | None) -> str:

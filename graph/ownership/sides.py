@@ -109,20 +109,20 @@ class _Hearing:
 
     def reason(self) -> Reason:
         contenders, standing = self.contest.contenders, self.standing
+        top = standing.ranking.top
         passed: tuple[Beaten, ...] = ()
-        vacating: tuple[Explanation, ...] = ()
+        tied: tuple[Beaten, ...] = ()
+        why = Why.ON_PURPOSE
         if standing.outcome is Outcome.OPEN:
             why, passed = _lack(standing.passed_over)
-        else:
-            why = Why.TIED if standing.outcome is Outcome.CONTESTED else Why.ON_PURPOSE
-            vacating = tuple(
-                self.explanation(claim, None) for claim in standing.ranking.top if claim.vacant
-            )
+        elif standing.outcome is Outcome.CONTESTED:
+            why, tied = Why.TIED, tuple(claim.beaten(Ground.TIED) for claim in top)
         return Reason(
             why=why,
             function=contenders.function,
             role=contenders.role,
-            vacating=vacating,
+            vacating=tuple(self.explanation(claim, None) for claim in top if claim.vacant),
+            tied=tied,
             passed_over=passed,
         )
 

@@ -132,8 +132,6 @@ class Targets:
         self, target: RelativeTarget, territories: tuple[TerritoryKey, ...], day: date
     ) -> Found:
         trace = Trace(target.within, target.specialty, next(iter(territories), None))
-        if not territories:
-            return Found(ground=Ground.NO_TERRITORY, trace=trace)
         for territory in territories:
             units = self._covering(territory, target.within, day)
             if units:
