@@ -111,7 +111,9 @@ class TargetDocument(NamedEntry):
         json_schema_extra={"anyOf": [{"type": ["string", "number", "null"]}]},
     )
     unit: Text | None = None
-    period: Text | None = None
+    period: Text | None = Field(
+        None, json_schema_extra={"anyOf": [{"type": ["string", "integer", "null"]}]}
+    )
 
 
 class ShareDocument(Document):

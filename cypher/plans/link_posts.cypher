@@ -1,0 +1,39 @@
+// Link posts to what they name, in place of what they named before.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (post:Post {key: row.key})
+CALL (post) {
+  MATCH (post)-[old:LIMITED_TO|POST_IN|STATED_IN]->()
+  DELETE old
+}
+CALL (row, post) {
+  MATCH (department:Department {key: row.department})
+  CREATE (post)-[:POST_IN]->(department)
+}
+CALL (row, post) {
+  UNWIND row.customers AS customer_key
+  MATCH (customer:Customer {key: customer_key})
+  CREATE (post)-[:LIMITED_TO]->(customer)
+}
+CALL (row, post) {
+  UNWIND row.subsidiaries AS subsidiary_key
+  MATCH (subsidiary:Subsidiary {key: subsidiary_key})
+  CREATE (post)-[:LIMITED_TO]->(subsidiary)
+}
+CALL (row, post) {
+  UNWIND row.industries AS industry_key
+  MATCH (industry:Industry {key: industry_key})
+  CREATE (post)-[:LIMITED_TO]->(industry)
+}
+CALL (row, post) {
+  UNWIND row.territories AS territory_key
+  MATCH (territory:Territory {key: territory_key})
+  CREATE (post)-[:LIMITED_TO]->(territory)
+}
+CALL (row, post) {
+  UNWIND row.sources AS source_key
+  MATCH (source:Source {key: source_key})
+  CREATE (post)-[:STATED_IN]->(source)
+}

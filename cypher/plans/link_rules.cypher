@@ -1,0 +1,38 @@
+// Link rules to what they name, in place of what they named before.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (rule:AssignmentRule {key: row.key})
+CALL (rule) {
+  MATCH (rule)-[old:ABOUT|ASSIGNS|SPLITS_BY|STATED_IN]->()
+  DELETE old
+}
+CALL (row, rule) {
+  UNWIND row.customers AS customer_key
+  MATCH (customer:Customer {key: customer_key})
+  CREATE (rule)-[:ABOUT]->(customer)
+}
+CALL (row, rule) {
+  UNWIND row.industries AS industry_key
+  MATCH (industry:Industry {key: industry_key})
+  CREATE (rule)-[:ABOUT]->(industry)
+}
+CALL (row, rule) {
+  UNWIND row.territories AS territory_key
+  MATCH (territory:Territory {key: territory_key})
+  CREATE (rule)-[:ABOUT]->(territory)
+}
+CALL (row, rule) {
+  MATCH (department:Department {key: row.department})
+  CREATE (rule)-[:ASSIGNS]->(department)
+}
+CALL (row, rule) {
+  MATCH (split:RevenueSplit {key: row.split})
+  CREATE (rule)-[:SPLITS_BY]->(split)
+}
+CALL (row, rule) {
+  UNWIND row.sources AS source_key
+  MATCH (source:Source {key: source_key})
+  CREATE (rule)-[:STATED_IN]->(source)
+}

@@ -1,0 +1,21 @@
+// Which departments own and support which segments, and by which rules; in no order.
+//
+// access: read
+// column type: STRING NOT NULL
+// column department: STRING NOT NULL
+// column held: STRING NOT NULL
+// column held_kind: STRING NOT NULL
+// column function: STRING NOT NULL
+// column start: DATE
+// column until: DATE
+// column reason: STRING
+MATCH (department:Department)-[edge:OWNS|SUPPORTS]->(segment:Segment)
+RETURN
+  type(edge) AS type,
+  department.key AS department,
+  segment.key AS held,
+  labels(segment)[0] AS held_kind,
+  edge.function AS function,
+  edge.from AS start,
+  edge.until AS until,
+  edge.rule AS reason

@@ -1,0 +1,21 @@
+// Which departments own and support which accounts by exception; in no order.
+//
+// access: read
+// column type: STRING NOT NULL
+// column department: STRING NOT NULL
+// column held: STRING NOT NULL
+// column held_kind: STRING NOT NULL
+// column function: STRING NOT NULL
+// column start: DATE
+// column until: DATE
+// column reason: STRING
+MATCH (department:Department)-[edge:OWNS|SUPPORTS]->(account:Customer|Subsidiary)
+RETURN
+  type(edge) AS type,
+  department.key AS department,
+  account.key AS held,
+  labels(account)[0] AS held_kind,
+  edge.function AS function,
+  edge.from AS start,
+  edge.until AS until,
+  edge.exception AS reason

@@ -1,0 +1,13 @@
+// Let departments own subsidiaries by exception; the rows must not be there yet.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (department:Department {key: row.department})
+MATCH (subsidiary:Subsidiary {key: row.held})
+CREATE (department)-[:OWNS {
+  function: row.function,
+  from: row.start,
+  until: row.until,
+  exception: row.reason
+}]->(subsidiary)

@@ -1,0 +1,12 @@
+// Place customers in their segments, out of those they were in.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (customer:Customer {key: row.account})
+MATCH (segment:Segment {key: row.segment})
+CALL (customer) {
+  MATCH (customer)-[old:IN_SEGMENT]->()
+  DELETE old
+}
+CREATE (customer)-[:IN_SEGMENT]->(segment)

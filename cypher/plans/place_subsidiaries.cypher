@@ -1,0 +1,12 @@
+// Place subsidiaries in their segments, out of those they were in.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (subsidiary:Subsidiary {key: row.account})
+MATCH (segment:Segment {key: row.segment})
+CALL (subsidiary) {
+  MATCH (subsidiary)-[old:IN_SEGMENT]->()
+  DELETE old
+}
+CREATE (subsidiary)-[:IN_SEGMENT]->(segment)

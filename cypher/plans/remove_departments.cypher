@@ -1,0 +1,7 @@
+// Remove departments that the plan no longer holds, with all that links them.
+//
+// access: write
+// param keys: LIST<STRING NOT NULL> NOT NULL
+UNWIND $keys AS key
+MATCH (department:Department {key: key})
+DETACH DELETE department

@@ -1,0 +1,13 @@
+// Let departments support customers by exception; the rows must not be there yet.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (department:Department {key: row.department})
+MATCH (customer:Customer {key: row.held})
+CREATE (department)-[:SUPPORTS {
+  function: row.function,
+  from: row.start,
+  until: row.until,
+  exception: row.reason
+}]->(customer)

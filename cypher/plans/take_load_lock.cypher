@@ -1,0 +1,5 @@
+// Keep every other load out until this transaction ends; waits while another has the lock.
+//
+// access: write
+MERGE (lock:LoadLock {key: 'plan'})
+REMOVE lock.holder, lock.since

@@ -1,0 +1,8 @@
+// Write who covers which territory; the rows must not be there yet.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (department:Department {key: row.department})
+MATCH (territory:Territory {key: row.territory})
+CREATE (department)-[:COVERS {from: row.from, until: row.until}]->(territory)

@@ -1,0 +1,8 @@
+// Write who holds which post; the rows must not be there yet.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+UNWIND $rows AS row
+MATCH (person:Person {key: row.person})
+MATCH (post:Post {key: row.post})
+CREATE (person)-[:HOLDS {from: row.from, until: row.until}]->(post)

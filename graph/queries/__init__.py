@@ -1,0 +1,1 @@
+"""Reads of the graph: what is asked, as typed rows."""

@@ -1,0 +1,1 @@
+"""Plans into the graph: only what is new or changed, in one transaction."""

@@ -1,0 +1,80 @@
+"""Rows of our own organization, and of the relationships that have no key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seed.loading.rows import row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model.plans import Plan
+    from seed.loading.rows import Row
+
+
+def sources(plan: Plan) -> Iterator[Row]:
+    """Yield the sources."""
+    for source in plan.sources:
+        yield row_of(source, document=source.document, section=source.section)
+
+
+def departments(plan: Plan) -> Iterator[Row]:
+    """Yield the departments."""
+    for department in plan.departments:
+        yield row_of(
+            department,
+            kind=department.kind,
+            parent=department.parent,
+            functions=[*department.functions],
+            specialties=[*department.specialties],
+            resources=[*department.resources],
+            template=department.template,
+            **{"from": department.validity.start},
+            until=department.validity.until,
+        )
+
+
+def people(plan: Plan) -> Iterator[Row]:
+    """Yield the people."""
+    for person in plan.people:
+        yield row_of(person)
+
+
+def posts(plan: Plan) -> Iterator[Row]:
+    """Yield the posts; those they are limited to by label."""
+    groups = {customer.key for customer in plan.customers}
+    for post in plan.posts:
+        yield row_of(
+            post,
+            department=post.department,
+            functions=[*post.functions],
+            customers=[key for key in post.customers if key in groups],
+            subsidiaries=[key for key in post.customers if key not in groups],
+            industries=[*post.industries],
+            territories=[*post.territories],
+            **{"from": post.validity.start},
+            until=post.validity.until,
+        )
+
+
+def coverages(plan: Plan) -> Iterator[Row]:
+    """Yield who covers which territory."""
+    for cover in plan.coverages:
+        yield {
+            "department": cover.department,
+            "territory": cover.territory,
+            "from": cover.validity.start,
+            "until": cover.validity.until,
+        }
+
+
+def holdings(plan: Plan) -> Iterator[Row]:
+    """Yield who holds which post."""
+    for holding in plan.holdings:
+        yield {
+            "person": holding.person,
+            "post": holding.post,
+            "from": holding.validity.start,
+            "until": holding.validity.until,
+        }

@@ -1,0 +1,46 @@
+"""What a load did."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """How many of one kind a load added, changed, removed and left as they were."""
+
+    name: str
+    added: int
+    changed: int
+    removed: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadReport:
+    """What a load did, kind by kind; `revision` is that of the plan the graph now answers from."""
+
+    plan: str
+    revision: int
+    counts: tuple[KindCount, ...]
+    plan_itself_changed: bool
+
+    @property
+    def changed_nothing(self) -> bool:
+        """Whether the graph held this very plan already."""
+        return not self.plan_itself_changed and not any(
+            count.added or count.changed or count.removed for count in self.counts
+        )
+
+
+class Progress(Protocol):
+    """Whoever wants to know how far a load is."""
+
+    def __call__(self, stage: str, done: int, total: int) -> None:
+        """Hear that so much of a stage is done."""
+        ...
+
+
+def no_progress(stage: str, done: int, total: int) -> None:
+    """Tell nobody."""

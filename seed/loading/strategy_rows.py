@@ -1,0 +1,103 @@
+"""Rows of strategies, duties, indicators, targets, splits and open questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from seed.loading.rows import row_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from graph.model.indicators import Share
+    from graph.model.plans import Plan
+    from seed.loading.rows import Row
+
+
+def strategies(plan: Plan) -> Iterator[Row]:
+    """Yield the strategies."""
+    for strategy in plan.strategies:
+        yield row_of(
+            strategy,
+            kind=strategy.kind,
+            parent=strategy.parent,
+            purpose=strategy.purpose,
+            purpose_en=strategy.purpose_en,
+        )
+
+
+def steps(plan: Plan) -> Iterator[Row]:
+    """Yield the steps of all strategies."""
+    for step in plan.steps:
+        yield row_of(
+            step,
+            strategy=step.strategy,
+            ordinal=step.ordinal,
+            conditional=step.conditional,
+            condition=step.condition,
+        )
+
+
+def responsibilities(plan: Plan) -> Iterator[Row]:
+    """Yield the duties with their parties."""
+    for duty in plan.responsibilities:
+        yield row_of(
+            duty,
+            step=duty.step,
+            function=duty.function,
+            parties=[
+                {"department": party.department, "role": party.role} for party in duty.parties
+            ],
+            outside=[*duty.outside],
+        )
+
+
+def indicators(plan: Plan) -> Iterator[Row]:
+    """Yield the indicators."""
+    for indicator in plan.indicators:
+        yield row_of(indicator, unit=indicator.unit)
+
+
+def targets(plan: Plan) -> Iterator[Row]:
+    """Yield the targets."""
+    for target in plan.targets:
+        yield row_of(
+            target,
+            indicator=target.indicator,
+            department=target.department,
+            value=None if target.value is None else float(target.value),
+            unit=target.unit,
+            period=target.period,
+            certainty=target.certainty,
+            as_written=target.as_written,
+        )
+
+
+def splits(plan: Plan) -> Iterator[Row]:
+    """Yield the splits; a share is written as `owner=60` or `department:KEY=40`."""
+    for split in plan.splits:
+        yield row_of(
+            split,
+            basis=split.basis,
+            strategy=split.strategy,
+            shares=[share_text(share) for share in split.shares],
+        )
+
+
+def share_text(share: Share) -> str:
+    """Return a share as the graph holds it, such as `owner=60` or `supporter/presales=40`."""
+    percent = f"{share.percent.normalize():f}"
+    if share.department:
+        return f"department:{share.department}={percent}"
+    function = f"/{share.function}" if share.function else ""
+    return f"{share.role}{function}={percent}"
+
+
+def open_questions(plan: Plan) -> Iterator[Row]:
+    """Yield the open questions with what they are about."""
+    for question in plan.open_questions:
+        yield row_of(
+            question,
+            about=[{"kind": about.kind, "key": about.key} for about in question.about],
+            assumption=question.assumption,
+        )
