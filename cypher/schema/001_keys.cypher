@@ -1,0 +1,22 @@
+// Every node has a key of ours that is unique among its label, and schema changes are recorded.
+CREATE CONSTRAINT department_key IF NOT EXISTS FOR (node:Department) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT industry_key IF NOT EXISTS FOR (node:Industry) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT customer_key IF NOT EXISTS FOR (node:Customer) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT subsidiary_key IF NOT EXISTS FOR (node:Subsidiary) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT territory_key IF NOT EXISTS FOR (node:Territory) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT strategy_key IF NOT EXISTS FOR (node:Strategy) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT step_key IF NOT EXISTS FOR (node:Step) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT responsibility_key IF NOT EXISTS FOR (node:Responsibility) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT indicator_key IF NOT EXISTS FOR (node:Indicator) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT target_key IF NOT EXISTS FOR (node:Target) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT revenue_split_key IF NOT EXISTS FOR (node:RevenueSplit) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT open_question_key IF NOT EXISTS FOR (node:OpenQuestion) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT post_key IF NOT EXISTS FOR (node:Post) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT person_key IF NOT EXISTS FOR (node:Person) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT assignment_rule_key IF NOT EXISTS FOR (node:AssignmentRule) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT named_exception_key IF NOT EXISTS FOR (node:NamedException) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT segment_key IF NOT EXISTS FOR (node:Segment) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT plan_key IF NOT EXISTS FOR (node:Plan) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT source_key IF NOT EXISTS FOR (node:Source) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT load_lock_key IF NOT EXISTS FOR (node:LoadLock) REQUIRE node.key IS UNIQUE;
+CREATE CONSTRAINT schema_migration_version IF NOT EXISTS FOR (node:SchemaMigration) REQUIRE node.version IS UNIQUE;

@@ -1,0 +1,45 @@
+"""The driver's errors as ours, translated in one place."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from neo4j.exceptions import (
+    AuthError,
+    ClientError,
+    ConfigurationError,
+    DriverError,
+    Neo4jError,
+    ServiceUnavailable,
+    SessionExpired,
+    TransientError,
+)
+
+from graph.errors import Conflict, StoreUnavailable
+
+if TYPE_CHECKING:
+    from collections.abc import Generator
+
+_TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
+
+
+@contextmanager
+def translated() -> Generator[None]:
+    """Raise our error for each of the driver's that a caller can do something about."""
+    try:
+        yield
+    except (ServiceUnavailable, SessionExpired, ConfigurationError, OSError) as error:
+        raise StoreUnavailable(f"Neo4j does not answer: {error}") from error
+    except AuthError as error:
+        raise StoreUnavailable(f"Neo4j refused the user or password: {error.message}") from error
+    except TransientError as error:
+        raise Conflict(f"Neo4j could not finish this now; try again: {error.message}") from error
+    except ClientError as error:
+        if (error.code or "").startswith(_TIMED_OUT):
+            raise StoreUnavailable("Neo4j took longer than the statement may take") from error
+        raise
+    except (Neo4jError, DriverError) as error:
+        if isinstance(error, Neo4jError) and (error.code or "").startswith("Neo.DatabaseError"):
+            raise StoreUnavailable(f"Neo4j failed inside: {error.message}") from error
+        raise
