@@ -1,0 +1,1 @@
+"""The GraphQL API: what portals ask, over HTTP."""
