@@ -1,0 +1,94 @@
+"""The graph, declared once: every label and relationship, with its properties.
+
+What analysts see in Neo4j Browser is exactly this. Tests compare it with what statements name
+and with what a load writes. `SchemaMigration` and `LoadLock` are housekeeping, not knowledge.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+NAMED = ("key", "name", "name_en", "illustrative", "digest")
+VALID = ("from", "until")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """A type of relationship: which labels it leads from and to, and its properties."""
+
+    type: str
+    starts: tuple[str, ...]
+    ends: tuple[str, ...]
+    properties: tuple[str, ...] = ()
+
+
+ENTITIES: dict[str, tuple[str, ...]] = {
+    "Source": (*NAMED, "document", "section"),
+    "Department": (*NAMED, *VALID, "kind", "functions", "specialties", "resources", "template"),
+    "Industry": NAMED,
+    "Territory": NAMED,
+    "Customer": (*NAMED, "tier", "level", "roles", "tags"),
+    "Subsidiary": (*NAMED, "level", "tags"),
+    "Person": NAMED,
+    "Post": (*NAMED, *VALID, "functions"),
+    "Strategy": (*NAMED, "kind", "purpose", "purpose_en"),
+    "Step": (*NAMED, "ordinal", "conditional", "condition"),
+    "Responsibility": (*NAMED, "function", "outside"),
+    "Indicator": (*NAMED, "unit"),
+    "Target": (*NAMED, "value", "unit", "period", "certainty", "as_written"),
+    "RevenueSplit": (*NAMED, "basis", "shares"),
+    "AssignmentRule": (
+        *(*NAMED, *VALID, "function", "role", "tiers", "level_from", "level_to", "tags"),
+        *("priority", "within", "specialty", "vacant_reason"),
+    ),
+    "NamedException": (*NAMED, *VALID, "function", "role", "reason"),
+    "OpenQuestion": (*NAMED, "assumption"),
+}
+"""Labels of what a plan states, with the properties a node may have."""
+
+LABELS: dict[str, tuple[str, ...]] = {
+    **ENTITIES,
+    "Segment": ("key", "name", "digest", "level", "tier", "size", "tags"),
+    "Plan": (
+        *("key", "name", "name_en", "digest", "organization", *VALID),
+        *("active", "revision", "loaded_at"),
+    ),
+    "LoadLock": ("key", "holder", "since"),
+    "SchemaMigration": ("version", "name", "checksum", "applied_at"),
+}
+"""All labels, with the properties a node may have."""
+
+ACCOUNTS = ("Customer", "Subsidiary")
+
+RELATIONSHIPS: tuple[Relationship, ...] = (
+    Relationship("STATED_IN", tuple(ENTITIES), ("Source",)),
+    Relationship("PART_OF", ("Department",), ("Department",)),
+    Relationship("PART_OF", ("Industry",), ("Industry",)),
+    Relationship("PART_OF", ("Territory",), ("Territory",)),
+    Relationship("PART_OF", ("Strategy",), ("Strategy",)),
+    Relationship("PART_OF", ("Subsidiary",), ("Customer",)),
+    Relationship("SUBSIDIARY_OF", ("Subsidiary",), ACCOUNTS),
+    Relationship("IN_INDUSTRY", ACCOUNTS, ("Industry",)),
+    Relationship("LOCATED_IN", ACCOUNTS, ("Territory",)),
+    Relationship("IN_SEGMENT", ACCOUNTS, ("Segment",)),
+    Relationship("COVERS", ("Department",), ("Territory",), VALID),
+    Relationship("OWNS", ("Department",), ("Segment",), ("function", *VALID, "rule")),
+    Relationship("SUPPORTS", ("Department",), ("Segment",), ("function", *VALID, "rule")),
+    Relationship("OWNS", ("Department",), ACCOUNTS, ("function", *VALID, "exception")),
+    Relationship("SUPPORTS", ("Department",), ACCOUNTS, ("function", *VALID, "exception")),
+    Relationship("RESPONSIBLE_FOR", ("Department",), ("Responsibility",), ("role",)),
+    Relationship("HAS_TARGET", ("Department",), ("Target",)),
+    Relationship("MEASURES", ("Target",), ("Indicator",)),
+    Relationship("HOLDS", ("Person",), ("Post",), VALID),
+    Relationship("POST_IN", ("Post",), ("Department",)),
+    Relationship("LIMITED_TO", ("Post",), (*ACCOUNTS, "Industry", "Territory")),
+    Relationship("HAS_STEP", ("Strategy",), ("Step",)),
+    Relationship("ABOUT", ("Responsibility",), ("Step",)),
+    Relationship("ABOUT", ("RevenueSplit",), ("Strategy",)),
+    Relationship("ABOUT", ("AssignmentRule",), (*ACCOUNTS, "Industry", "Territory")),
+    Relationship("ABOUT", ("NamedException",), ACCOUNTS),
+    Relationship("ABOUT", ("OpenQuestion",), tuple(ENTITIES)),
+    Relationship("ASSIGNS", ("AssignmentRule", "NamedException"), ("Department",)),
+    Relationship("SPLITS_BY", ("AssignmentRule", "NamedException"), ("RevenueSplit",)),
+)
+"""All relationships; a type that means the same in several places has several entries."""

@@ -1,0 +1,95 @@
+"""What tests share: one real Neo4j for the whole run, emptied before each test that uses it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, LiteralString, Protocol
+
+import neo4j
+import pytest
+
+from graph.store import Store
+from graph.store.migrations import migrate
+from seed.loading.loads import load_plan
+from seed.plan_folders import read_plan
+from tests import profiles as profiles
+from tests.server import running_server
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from graph.model.plans import Plan
+    from graph.server.connections import Connection
+
+SMALL_PLAN = Path(__file__).parent / "data" / "small-plan"
+REAL_PLAN = Path(__file__).parents[1] / "seed" / "plans" / "organization-and-plan"
+
+
+class Given(Protocol):
+    """Writes what a test starts from."""
+
+    async def __call__(self, cypher: LiteralString, **parameters: Any) -> None:
+        """Run the statement."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def connection() -> Iterator[Connection]:
+    """The address and password of the server the tests may do anything with."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+async def driver(connection: Connection) -> AsyncIterator[neo4j.AsyncDriver]:
+    driver = neo4j.AsyncGraphDatabase.driver(  # pyright: ignore[reportUnknownMemberType]
+        connection.uri, auth=(connection.user, connection.password)
+    )
+    async with driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+async def open_store(connection: Connection) -> AsyncIterator[Store]:
+    async with Store.connect(connection.uri, connection.user, connection.password) as store:
+        await migrate(store)
+        yield store
+
+
+@pytest.fixture
+async def store(open_store: Store, driver: neo4j.AsyncDriver) -> Store:
+    """A store on a graph with its schema and nothing else."""
+    await driver.execute_query("MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node")
+    return open_store
+
+
+@pytest.fixture
+async def given(store: Store, driver: neo4j.AsyncDriver) -> Given:
+    async def run(cypher: LiteralString, **parameters: Any) -> None:
+        await driver.execute_query(cypher, parameters)
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def small_plan() -> Plan:
+    return read_plan(SMALL_PLAN)
+
+
+@pytest.fixture(scope="session")
+def real_plan() -> Plan:
+    return read_plan(REAL_PLAN)
+
+
+@pytest.fixture
+async def small_graph(store: Store, small_plan: Plan) -> Store:
+    """A store on the small plan of tests/data."""
+    await load_plan(store, small_plan)
+    return store
+
+
+@pytest.fixture
+async def real_graph(store: Store, real_plan: Plan) -> Store:
+    """A store on the plan of seed/plans."""
+    await load_plan(store, real_plan)
+    return store
