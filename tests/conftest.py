@@ -12,7 +12,6 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
-from tests import profiles as profiles
 from tests.server import running_server
 
 if TYPE_CHECKING:
