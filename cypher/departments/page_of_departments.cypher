@@ -1,0 +1,39 @@
+// A page of the departments that pass the filters; a filter that is null lets all pass.
+// Equal values are in the order of keys; the page starts after the given value and key.
+//
+// access: read
+// param kinds: LIST<STRING NOT NULL>
+// param functions: LIST<STRING NOT NULL>
+// param parent: STRING
+// param text: STRING
+// param order_by: STRING NOT NULL
+// param descending: BOOLEAN NOT NULL
+// param after_value: STRING
+// param after_key: STRING
+// param limit: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column value: STRING NOT NULL
+MATCH (department:Department)
+WHERE ($kinds IS NULL OR department.kind IN $kinds)
+  AND ($functions IS NULL OR any(one IN department.functions WHERE one IN $functions))
+  AND ($parent IS NULL OR EXISTS { (department)-[:PART_OF]->(:Department {key: $parent}) })
+  AND ($text IS NULL
+    OR toLower(department.name) CONTAINS toLower($text)
+    OR toLower(department.name_en) CONTAINS toLower($text))
+WITH
+  department.key AS key,
+  CASE $order_by
+    WHEN 'key' THEN department.key
+    WHEN 'name_en' THEN coalesce(department.name_en, department.name)
+    ELSE department.name
+  END AS value
+WHERE $after_key IS NULL
+  OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))
+  OR ($descending AND (value < $after_value OR (value = $after_value AND key < $after_key)))
+RETURN key, value
+ORDER BY
+  CASE WHEN NOT $descending THEN value END,
+  CASE WHEN NOT $descending THEN key END,
+  CASE WHEN $descending THEN value END DESC,
+  CASE WHEN $descending THEN key END DESC
+LIMIT $limit

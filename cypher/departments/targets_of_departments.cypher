@@ -1,0 +1,10 @@
+// The targets that each of these departments has, by name.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// column key: STRING NOT NULL
+// column linked_key: STRING NOT NULL
+UNWIND $keys AS key
+MATCH (:Department {key: key})-[:HAS_TARGET]->(target:Target)
+RETURN key AS key, target.key AS linked_key
+ORDER BY key, target.name, linked_key

@@ -1,0 +1,13 @@
+// What each of these things is called, in no order; an unknown one gives no row.
+// A thing is a map of its kind (its label) and its key.
+//
+// access: read
+// param things: LIST<MAP NOT NULL> NOT NULL
+// column kind: STRING NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column name_en: STRING
+UNWIND $things AS named
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion {key: named.key})
+WHERE named.kind IN labels(thing)
+RETURN named.kind AS kind, named.key AS key, thing.name AS name, thing.name_en AS name_en

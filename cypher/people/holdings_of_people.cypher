@@ -1,0 +1,13 @@
+// Which posts each of these people holds, and for which time, the latest first.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// column key: STRING NOT NULL
+// column person: STRING NOT NULL
+// column post: STRING NOT NULL
+// column start: DATE
+// column until: DATE
+UNWIND $keys AS key
+MATCH (person:Person {key: key})-[holds:HOLDS]->(post:Post)
+RETURN key, person.key AS person, post.key AS post, holds.from AS start, holds.until AS until
+ORDER BY key, start DESC, person, post

@@ -1,0 +1,14 @@
+// The open questions about each of these things, by name.
+// A thing is a map of its kind (its label) and its key.
+//
+// access: read
+// param things: LIST<MAP NOT NULL> NOT NULL
+// column kind: STRING NOT NULL
+// column key: STRING NOT NULL
+// column linked_key: STRING NOT NULL
+UNWIND $things AS named
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion {key: named.key})
+WHERE named.kind IN labels(thing)
+MATCH (question:OpenQuestion)-[:ABOUT]->(thing)
+RETURN named.kind AS kind, named.key AS key, question.key AS linked_key
+ORDER BY kind, key, question.name, linked_key
