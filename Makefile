@@ -4,7 +4,37 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
 
-.PHONY: demo test check setup lock clean
+.PHONY: help demo test check bench setup browser lock schema clean
+
+help:
+	@echo "make demo        start Neo4j, load the plan, tour it, serve the API (ONCE=1: end after the tour)"
+	@echo "make test        all tests, against a real Neo4j and a real browser"
+	@echo "make check       lint, types, layers, dependencies, spelling"
+	@echo "make bench       measure, and print the tables of docs/performance.md"
+	@echo "make schema      write api/schema.graphql anew"
+	@echo "make lock        resolve the dependencies anew into requirements.lock"
+	@echo "make clean       remove the environment and the demo's data"
+
+demo: setup
+	@$(BIN)/orgatlas demo $(if $(ONCE),--once)
+
+test: setup browser
+	@$(BIN)/python -m pytest $(ARGS)
+
+check: setup
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/pyright
+	$(BIN)/lint-imports
+	$(BIN)/deptry .
+	$(BIN)/vulture
+	$(BIN)/codespell
+
+bench: setup
+	@$(BIN)/python -m tests.bench.bench_resolver
+
+schema: setup
+	@$(BIN)/python -m api.schemas > api/schema.graphql
 
 setup: $(VENV)/.complete
 
@@ -16,7 +46,14 @@ $(VENV)/.complete: requirements.lock pyproject.toml
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 	@touch $@
 
+browser:
+	@tests/e2e/install-browser
+
 lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --all-extras --group build --group test --group check --custom-compile-command "make lock" \
 	  pyproject.toml -o requirements.lock
+
+clean:
+	@[ ! -x $(BIN)/orgatlas ] || $(BIN)/orgatlas neo4j stop
+	rm -rf $(VENV) .orgatlas
