@@ -7,6 +7,7 @@ from datetime import date, datetime  # noqa: TC003 - rows are validated at run t
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
+from graph.model.vocabularies import Kind  # noqa: TC001 - rows are validated at run time
 
 if TYPE_CHECKING:
     from graph.store import Reader
@@ -86,7 +87,31 @@ class LoadHolder:
     since: datetime
 
 
+@dataclass(frozen=True, slots=True)
+class ActivePlan:
+    """The plan the graph answers from, as its users know it."""
+
+    key: str
+    name: str
+    name_en: str | None
+    organization: str
+    start: date | None
+    until: date | None
+    revision: int
+    loaded_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class KindTotal:
+    """How many things of a kind the graph holds."""
+
+    kind: Kind
+    total: int
+
+
 LOADED_PLAN = query("plans/loaded_plan", LoadedPlan)
+ACTIVE_PLAN = query("plans/active_plan", ActivePlan)
+COUNTS_OF_THINGS = query("plans/counts_of_things", KindTotal)
 LOADED_DIGESTS = query("plans/loaded_digests", LoadedDigest)
 LOADED_COVERAGES = query("plans/loaded_coverages", LoadedCoverage)
 LOADED_HOLDINGS = query("plans/loaded_holdings", LoadedHolding)
@@ -100,6 +125,17 @@ async def loaded_plan(reader: Reader) -> LoadedPlan | None:
     """Return the plan the graph answers from; None before the first load."""
     plans = await reader.read(LOADED_PLAN)
     return plans[0] if plans else None
+
+
+async def active_plan(reader: Reader) -> ActivePlan | None:
+    """Return the plan the graph answers from, as its users know it; None before the first load."""
+    plans = await reader.read(ACTIVE_PLAN)
+    return plans[0] if plans else None
+
+
+async def counts_of_things(reader: Reader) -> list[KindTotal]:
+    """Return how many things of each kind the graph holds; kinds without any are left out."""
+    return await reader.read(COUNTS_OF_THINGS)
 
 
 async def loaded_digests(reader: Reader) -> dict[str, dict[str, str | None]]:

@@ -1,0 +1,179 @@
+"""People and posts: who holds which position, and for what it is."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import strawberry
+
+from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
+from api.contexts import Info
+from api.mentions import Mention, mentions_of
+from api.nodes import Named, node_of, nodes_or_none_of
+from api.vocabularies import Function, Kind
+from graph.model.intervals import Interval
+from graph.queries.departments import departments_by_key
+from graph.queries.nodes import Thing
+from graph.queries.people import (
+    HoldingRow,
+    PersonRow,
+    count_of_people,
+    holdings_of_people,
+    page_of_people,
+    people_by_key,
+)
+from graph.queries.posts import PostRow, holdings_of_posts, limits_of_posts, posts_by_key
+
+if TYPE_CHECKING:
+    from api.departments import Department
+
+
+@strawberry.type(description="Somebody who may hold posts.")
+class Person(Named):
+    """A person, as the schema shows one."""
+
+    kind_of_node: ClassVar[Kind] = Kind.PERSON
+
+    @strawberry.field(
+        description="Posts the person holds, held or will hold, the latest first; with `asOf`,"
+        " only those held on that day."
+    )
+    async def posts(self, info: Info, as_of: date | None = None) -> list["Holding"]:
+        """Load the holdings of every person in this response at once."""
+        rows = await info.context.load(holdings_of_people, self.key)
+        return [Holding.from_row(row) for row in rows if _holds(row, as_of)]
+
+    @classmethod
+    def from_row(cls, row: PersonRow) -> "Person":
+        """Return the person of a row."""
+        return cls(
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+            illustrative=row.illustrative,
+        )
+
+
+@strawberry.type(description="A position in a department; it exists without a holder.")
+class Post(Named):
+    """A post, as the schema shows one."""
+
+    kind_of_node: ClassVar[Kind] = Kind.POST
+    functions: list[Function] = strawberry.field(
+        description="What the post is for; empty means whatever its department does."
+    )
+    valid_from: date | None = strawberry.field(
+        description="The first day the post exists; null: since ever."
+    )
+    valid_until: date | None = strawberry.field(
+        description="The day the post no longer exists; null: open."
+    )
+    department_key: strawberry.Private[str | None]
+
+    @strawberry.field(description="The department that the post is in.")
+    async def department(
+        self, info: Info
+    ) -> Annotated["Department", strawberry.lazy("api.departments")] | None:
+        """Load the departments of every post in this response at once."""
+        from api.departments import Department  # noqa: PLC0415 - departments have posts
+
+        return await node_of(info, departments_by_key, self.department_key, Department.from_row)
+
+    @strawberry.field(description="Who holds the post on a day (today); null: it is vacant.")
+    async def holder(self, info: Info, as_of: date | None = None) -> Person | None:
+        """Load the holders of every post in this response at once."""
+        rows = await info.context.load(holdings_of_posts, self.key)
+        day = as_of or info.context.today
+        held = next((row for row in rows if _holds(row, day)), None)
+        return await node_of(
+            info, people_by_key, None if held is None else held.person, Person.from_row
+        )
+
+    @strawberry.field(description="Everybody who holds, held or will hold it, the latest first.")
+    async def holders(self, info: Info) -> list["Holding"]:
+        """Load the holdings of every post in this response at once."""
+        rows = await info.context.load(holdings_of_posts, self.key)
+        return [Holding.from_row(row) for row in rows]
+
+    @strawberry.field(
+        description="The accounts, industries and territories that the post serves; empty: any."
+    )
+    async def limited_to(self, info: Info) -> list[Mention]:
+        """Load the limits of every post in this response at once."""
+        linked = await info.context.load(limits_of_posts, self.key)
+        return await mentions_of(info, [Thing(row.linked_kind, row.linked_key) for row in linked])
+
+    @classmethod
+    def from_row(cls, row: PostRow) -> "Post":
+        """Return the post of a row."""
+        return cls(
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+            illustrative=row.illustrative,
+            functions=row.functions,
+            valid_from=row.start,
+            valid_until=row.until,
+            department_key=row.department,
+        )
+
+
+@strawberry.type(description="A person holds a post for a time.")
+class Holding:
+    """A holding, as the schema shows one."""
+
+    valid_from: date | None = strawberry.field(description="The first day; null: since ever.")
+    valid_until: date | None = strawberry.field(description="The day it is over; null: open.")
+    person_key: strawberry.Private[str]
+    post_key: strawberry.Private[str]
+
+    @strawberry.field(description="Who holds the post.")
+    async def person(self, info: Info) -> Person | None:
+        """Load the people of every holding in this response at once."""
+        return await node_of(info, people_by_key, self.person_key, Person.from_row)
+
+    @strawberry.field(description="The post.")
+    async def post(self, info: Info) -> Post | None:
+        """Load the posts of every holding in this response at once."""
+        return await node_of(info, posts_by_key, self.post_key, Post.from_row)
+
+    @classmethod
+    def from_row(cls, row: HoldingRow) -> "Holding":
+        """Return the holding of a row."""
+        return cls(
+            valid_from=row.start,
+            valid_until=row.until,
+            person_key=row.person,
+            post_key=row.post,
+        )
+
+
+@strawberry.input(description="Which people to list: all that is given must hold.")
+class PersonFilter:
+    """Conditions on people."""
+
+    name_contains: str | None = strawberry.field(
+        default=None, description="Has this text in the Chinese or English name."
+    )
+
+
+async def people(
+    info: Info,
+    first: First = 20,
+    after: After = None,
+    filter: PersonFilter | None = None,  # noqa: A002 - the argument's name in the schema
+    order_by: OrderBy = NamedOrder.NAME,
+) -> Connection[Person]:
+    """Return a page of people."""
+    asked = page(first, after, order_by.value)
+    text = filter.name_contains if filter else None
+    reader = info.context.reader
+    return await connection(
+        asked,
+        await page_of_people(reader, asked, text),
+        lambda keys: nodes_or_none_of(info, people_by_key, keys, Person.from_row),
+        lambda: count_of_people(reader, text),
+    )
+
+
+def _holds(row: HoldingRow, day: date | None) -> bool:
+    return day is None or Interval(row.start, row.until).contains(day)

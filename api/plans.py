@@ -1,0 +1,59 @@
+"""The plan that all answers come from."""
+
+from datetime import date, datetime
+
+import strawberry
+
+from api.contexts import Info
+from api.vocabularies import Kind
+from graph.queries.plans import ActivePlan, active_plan, counts_of_things
+
+
+@strawberry.type(description="How many things of a kind the plan states.")
+class KindCount:
+    """A count, as the schema shows one."""
+
+    kind: Kind = strawberry.field(description="What sort of thing.")
+    count: int = strawberry.field(description="How many.")
+
+
+@strawberry.type(description="The organization's plan for a period: all answers come from it.")
+class Plan:
+    """The active plan, as the schema shows it."""
+
+    key: strawberry.ID = strawberry.field(description="The plan's key.")
+    name: str = strawberry.field(description="Its name as written.")
+    name_en: str | None = strawberry.field(description="Its English name, where one is known.")
+    organization: str = strawberry.field(description="Whose plan it is.")
+    valid_from: date | None = strawberry.field(description="The first day it is for.")
+    valid_until: date | None = strawberry.field(
+        description="The day it is no longer for; null: open."
+    )
+    revision: int = strawberry.field(description="Goes up with every load that changes something.")
+    loaded_at: datetime = strawberry.field(description="When it was last loaded.")
+
+    @strawberry.field(description="How many things of each kind it states; others: none.")
+    async def counts(self, info: Info) -> list[KindCount]:
+        """Count when somebody asks."""
+        rows = await counts_of_things(info.context.reader)
+        return [KindCount(kind=row.kind, count=row.total) for row in rows]
+
+    @classmethod
+    def from_row(cls, row: ActivePlan) -> "Plan":
+        """Return the plan of a row."""
+        return cls(
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+            organization=row.organization,
+            valid_from=row.start,
+            valid_until=row.until,
+            revision=row.revision,
+            loaded_at=row.loaded_at,
+        )
+
+
+async def plan(info: Info) -> Plan | None:
+    """Return the plan that all answers come from; None before the first load."""
+    row = await active_plan(info.context.reader)
+    return None if row is None else Plan.from_row(row)

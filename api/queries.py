@@ -1,0 +1,109 @@
+"""The root of all queries: each kind by key, in pages, by search, or by global ID."""
+
+from typing import Annotated
+
+import strawberry
+
+from api.connections import Connection
+from api.contexts import Info
+from api.departments import Department, departments
+from api.indicators import Indicator, indicators
+from api.industries import Industry, industries
+from api.mentions import Mention
+from api.nodes import Node, node_of, thing_of_id
+from api.people import Person, Post, people
+from api.plans import Plan, plan
+from api.questions import OpenQuestion, open_questions
+from api.search import search
+from api.strategies import Strategy, strategies
+from api.territories import Territory, territories
+from api.things import thing_of
+from graph.queries.departments import departments_by_key
+from graph.queries.indicators import indicators_by_key
+from graph.queries.industries import industries_by_key
+from graph.queries.people import people_by_key
+from graph.queries.posts import posts_by_key
+from graph.queries.strategies import strategies_by_key
+from graph.queries.territories import territories_by_key
+
+Key = Annotated[strawberry.ID, strawberry.argument(description="The plan's key of it.")]
+
+
+@strawberry.type(description="What the plan says. A key that the plan does not have gives null.")
+class Query:
+    """Every question the API answers."""
+
+    plan: Plan | None = strawberry.field(
+        resolver=plan, description="The plan all answers come from; null before the first load."
+    )
+    search: list[Mention] = strawberry.field(
+        resolver=search,
+        description="Everything of any kind that a text names: exactly that key or name first.",
+    )
+    departments: Connection[Department] = strawberry.field(
+        resolver=departments, description="Departments of ours, in pages."
+    )
+    people: Connection[Person] = strawberry.field(
+        resolver=people, description="People who may hold posts, in pages."
+    )
+    industries: Connection[Industry] = strawberry.field(
+        resolver=industries, description="Industries, in pages."
+    )
+    territories: Connection[Territory] = strawberry.field(
+        resolver=territories, description="Territories, in pages."
+    )
+    strategies: Connection[Strategy] = strawberry.field(
+        resolver=strategies, description="Strategies, in pages."
+    )
+    indicators: Connection[Indicator] = strawberry.field(
+        resolver=indicators, description="Indicators, in pages."
+    )
+    open_questions: Connection[OpenQuestion] = strawberry.field(
+        resolver=open_questions, description="What the plan leaves open, in pages."
+    )
+
+    @strawberry.field(description="A department of ours.")
+    async def department(self, info: Info, key: Key) -> Department | None:
+        """Return the department with that key."""
+        return await node_of(info, departments_by_key, key, Department.from_row)
+
+    @strawberry.field(description="A person.")
+    async def person(self, info: Info, key: Key) -> Person | None:
+        """Return the person with that key."""
+        return await node_of(info, people_by_key, key, Person.from_row)
+
+    @strawberry.field(description="A post.")
+    async def post(self, info: Info, key: Key) -> Post | None:
+        """Return the post with that key."""
+        return await node_of(info, posts_by_key, key, Post.from_row)
+
+    @strawberry.field(description="An industry.")
+    async def industry(self, info: Info, key: Key) -> Industry | None:
+        """Return the industry with that key."""
+        return await node_of(info, industries_by_key, key, Industry.from_row)
+
+    @strawberry.field(description="A territory.")
+    async def territory(self, info: Info, key: Key) -> Territory | None:
+        """Return the territory with that key."""
+        return await node_of(info, territories_by_key, key, Territory.from_row)
+
+    @strawberry.field(description="A strategy.")
+    async def strategy(self, info: Info, key: Key) -> Strategy | None:
+        """Return the strategy with that key."""
+        return await node_of(info, strategies_by_key, key, Strategy.from_row)
+
+    @strawberry.field(description="An indicator.")
+    async def indicator(self, info: Info, key: Key) -> Indicator | None:
+        """Return the indicator with that key."""
+        return await node_of(info, indicators_by_key, key, Indicator.from_row)
+
+    @strawberry.field(description="Anything by its global ID.")
+    async def node(
+        self,
+        info: Info,
+        id: Annotated[  # noqa: A002 - the argument's name in the schema
+            strawberry.ID, strawberry.argument(description="The `id` that a node had.")
+        ],
+    ) -> Node | None:
+        """Return the thing that the ID names."""
+        return await thing_of(info, thing_of_id(id))

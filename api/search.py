@@ -1,0 +1,35 @@
+"""Search over everything that has a name."""
+
+from typing import Annotated
+
+import strawberry
+
+from api.connections import FIRST, MOST, First
+from api.contexts import Info
+from api.failures import InvalidArgument
+from api.mentions import Mention
+from graph.queries.searches import things_by_name
+
+LONGEST = 200
+
+
+async def search(
+    info: Info,
+    text: Annotated[
+        str,
+        strawberry.argument(
+            description="A key, or (parts of) a name: Chinese by any characters of it, other words"
+            " by how they begin."
+        ),
+    ],
+    first: First = FIRST,
+) -> list[Mention]:
+    """Return what the text names: exactly its key or name first, then the closest."""
+    if not 1 <= first <= MOST:
+        raise InvalidArgument(f"`first` is {first}: give a number from 1 to {MOST}.")
+    if len(text) > LONGEST:
+        raise InvalidArgument(
+            f"`text` has {len(text)} characters: give the part of a name, at most {LONGEST}."
+        )
+    rows = await things_by_name(info.context.reader, text, first)
+    return [Mention.from_row(row) for row in rows]

@@ -1,0 +1,12 @@
+// The departments that cover each of these territories, and for which time, by name.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// column key: STRING NOT NULL
+// column department: STRING NOT NULL
+// column start: DATE
+// column until: DATE
+UNWIND $keys AS key
+MATCH (department:Department)-[covers:COVERS]->(:Territory {key: key})
+RETURN key, department.key AS department, covers.from AS start, covers.until AS until
+ORDER BY key, department.name, department, start

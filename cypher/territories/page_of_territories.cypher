@@ -1,0 +1,37 @@
+// A page of the territories that pass the filters; a filter that is null lets all pass.
+// Equal values are in the order of keys; the page starts after the given value and key.
+//
+// access: read
+// param parent: STRING
+// param outermost: BOOLEAN
+// param text: STRING
+// param order_by: STRING NOT NULL
+// param descending: BOOLEAN NOT NULL
+// param after_value: STRING
+// param after_key: STRING
+// param limit: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column value: STRING NOT NULL
+MATCH (territory:Territory)
+WHERE ($parent IS NULL OR EXISTS { (territory)-[:PART_OF]->(:Territory {key: $parent}) })
+  AND ($outermost IS NULL OR $outermost <> EXISTS { (territory)-[:PART_OF]->(:Territory) })
+  AND ($text IS NULL
+    OR toLower(territory.name) CONTAINS toLower($text)
+    OR toLower(territory.name_en) CONTAINS toLower($text))
+WITH
+  territory.key AS key,
+  CASE $order_by
+    WHEN 'key' THEN territory.key
+    WHEN 'name_en' THEN coalesce(territory.name_en, territory.name)
+    ELSE territory.name
+  END AS value
+WHERE $after_key IS NULL
+  OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))
+  OR ($descending AND (value < $after_value OR (value = $after_value AND key < $after_key)))
+RETURN key, value
+ORDER BY
+  CASE WHEN NOT $descending THEN value END,
+  CASE WHEN NOT $descending THEN key END,
+  CASE WHEN $descending THEN value END DESC,
+  CASE WHEN $descending THEN key END DESC
+LIMIT $limit
