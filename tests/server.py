@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import docker
 from docker.errors import DockerException
-from testcontainers.neo4j import Neo4jContainer
+from testcontainers.community.neo4j import Neo4jContainer
 
 from graph.server import starts
 from graph.server.connections import Connection

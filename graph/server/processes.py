@@ -26,6 +26,8 @@ FLAGS = (
     "--sun-misc-unsafe-memory-access=allow",
 )
 STOP_SECONDS = 30
+_STARTED: list[psutil.Popen] = []
+"""Servers this process started: held, since Python takes a child that nobody holds for lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +64,18 @@ def running(home: Home) -> Running | None:
     return last if last is not None and _serves(home, last.pid) else None
 
 
-def spawn(home: Home, jars: Sequence[Path], ports: Ports, version: str) -> Running:
-    """Start the server in the background and record it; it may not answer yet."""
+def spawn(
+    home: Home, jars: Sequence[Path], ports: Ports, version: str, *, shown: bool = False
+) -> Running:
+    """Start the server and record it; it may not answer yet.
+
+    It runs on in the background and prints to its log; `shown` keeps it in this terminal.
+    """
     arguments = prepare(home, jars, ports)
+    if shown:
+        process = psutil.Popen(arguments, stdin=subprocess.DEVNULL, start_new_session=True)
+        _STARTED.append(process)
+        return record(home, process.pid, ports, version)
     with home.console_log.open("wb") as log:
         process = psutil.Popen(
             arguments,
@@ -73,6 +84,7 @@ def spawn(home: Home, jars: Sequence[Path], ports: Ports, version: str) -> Runni
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
+    _STARTED.append(process)
     return record(home, process.pid, ports, version)
 
 
@@ -102,6 +114,13 @@ def record(home: Home, pid: int, ports: Ports, version: str) -> Running:
     draft.write_text(json.dumps(asdict(started)), encoding="utf-8")
     draft.replace(home.running_file)
     return started
+
+
+def wait(home: Home) -> None:
+    """Return when the home's server has ended."""
+    found = running(home)
+    if found is not None:
+        psutil.Process(found.pid).wait()
 
 
 def stop(home: Home) -> bool:

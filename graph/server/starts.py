@@ -53,6 +53,7 @@ def start(
     *,
     bolt_port: int | None = None,
     http_port: int | None = None,
+    shown: bool = False,
 ) -> tuple[Connection, bool]:
     """Start the home's server unless it runs; return it, and whether this call started it.
 
@@ -63,9 +64,9 @@ def start(
         found = processes.running(place)
         is_new = found is None
         if found is None:
-            jars = ready_jars(place, progress)
+            jars = _ready_jars(place, progress)
             ports = chosen_ports(bolt_port, http_port, _last_ports(place))
-            found = processes.spawn(place, jars, ports, neo4j_version())
+            found = processes.spawn(place, jars, ports, neo4j_version(), shown=shown)
         _refuse_other_ports(found.ports, bolt_port, http_port)
         _await_answer(place, found, progress)
         return of_running(place, found), is_new
@@ -77,12 +78,8 @@ def stop(place: Home) -> bool:
         return processes.stop(place)
 
 
-def ready_jars(place: Home, progress: Progress) -> Sequence[Path]:
-    """Check that this machine can run the server and return its jars, fetched if need be.
-
-    Raises:
-        ServerError: it cannot.
-    """
+def _ready_jars(place: Home, progress: Progress) -> Sequence[Path]:
+    """Check that this machine can run the server and return its jars, fetched if need be."""
     machine = (platform.system(), platform.machine())
     if machine not in PLATFORMS:
         raise ServerError(

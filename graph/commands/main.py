@@ -1,0 +1,55 @@
+"""`orgatlas`: every command there is, and how its errors look."""
+
+from __future__ import annotations
+
+import sys
+from importlib.metadata import entry_points
+
+import typer
+from rich.console import Console
+
+from graph.errors import OrgGraphError, QueryDefinitionError
+
+GROUP = "orgatlas.commands"
+HELP = "Who owns which subsidiary of a key account, who supports it, and why."
+
+
+def main() -> None:
+    """Run one command; what goes wrong is one message on stderr and exit code 1."""
+    try:
+        application()()
+    except QueryDefinitionError:
+        raise
+    except OrgGraphError as error:
+        Console(stderr=True, soft_wrap=True).print(
+            f"[bold red]Error:[/] {escaped(str(error))}", highlight=False
+        )
+        sys.exit(1)
+
+
+def application() -> typer.Typer:
+    """Return the command line with the commands of all parts, in the order of their names."""
+    app = typer.Typer(
+        help=HELP,
+        no_args_is_help=True,
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+    )
+    app.callback()(_orgatlas)
+    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+        entry.load()(app)
+    return app
+
+
+def escaped(text: str) -> str:
+    """Return text that shows as it is, whatever brackets it has."""
+    return text.replace("[", "\\[")
+
+
+def _orgatlas() -> None:
+    """Have subcommands, even if there were only one."""
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,75 @@
+"""The graph as tables, for notebooks: `Atlas.open().owners()` is a pandas DataFrame.
+
+Needs the `analyst` extra (`pip install 'orgatlas[analyst]'`): py2neo and pandas. It only reads.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any, Self, cast
+
+import pandas as pd
+import py2neo
+
+from graph.cypher_files import load
+from graph.server.connections import connection
+
+if TYPE_CHECKING:
+    from graph.cypher_files import CypherFile
+    from graph.server.connections import Connection
+
+ACCOUNTS = load("notebooks/accounts")
+DEPARTMENTS = load("notebooks/departments")
+HOLDINGS = load("notebooks/holdings")
+TARGETS = load("notebooks/targets")
+
+
+class Atlas:
+    """Tables of the graph. Every column is as its .cypher file declares it; None is missing."""
+
+    def __init__(self, server: Connection) -> None:
+        self._graph = cast("Any", py2neo.Graph(server.uri, auth=(server.user, server.password)))
+
+    @classmethod
+    def open(cls) -> Self:
+        """Open the server that the command line would use.
+
+        Raises:
+            ServerError: it is not running.
+        """
+        return cls(connection())
+
+    def accounts(self) -> pd.DataFrame:
+        """Return every customer group and subsidiary, by group, level and name."""
+        return self._table(ACCOUNTS)
+
+    def departments(self) -> pd.DataFrame:
+        """Return every department with the department it is part of, by key."""
+        return self._table(DEPARTMENTS)
+
+    def owners(self, function: str = "sales", on: date | None = None) -> pd.DataFrame:
+        """Return who owns each account for a function on a day (today), by account and department.
+
+        In a conflict no department owns the account, so it has no row.
+        """
+        return self._table(HOLDINGS, type="OWNS", function=function, on=on or _today())
+
+    def supporters(self, function: str = "presales", on: date | None = None) -> pd.DataFrame:
+        """Return who supports each account for a function on a day (today)."""
+        return self._table(HOLDINGS, type="SUPPORTS", function=function, on=on or _today())
+
+    def targets(self) -> pd.DataFrame:
+        """Return every target; where the plan leaves a value open it is missing, never 0."""
+        return self._table(TARGETS)
+
+    def _table(self, file: CypherFile, **parameters: object) -> pd.DataFrame:
+        given = {
+            name: value.isoformat() if isinstance(value, date) else value
+            for name, value in parameters.items()
+        }
+        rows = self._graph.query(file.text, given).data()
+        return pd.DataFrame(rows, columns=list(file.columns))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the analyst's own day
