@@ -128,7 +128,8 @@ def stop(home: Home) -> bool:
     found = running(home)
     if found is None:
         return False
-    process = psutil.Process(found.pid)
+    ours = [process for process in _STARTED if process.pid == found.pid]
+    process = ours[0] if ours else psutil.Process(found.pid)
     process.terminate()
     try:
         process.wait(STOP_SECONDS)
