@@ -35,7 +35,7 @@ class RawEntry:
     """An entry as it stands in its file, whether or not it makes sense.
 
     `faulty` are the paths that have a problem already: nothing more is said about these, nor
-    about anything where the path is empty.
+    about anything where the path is empty. A `usable` entry has a document.
     """
 
     kind: type[Entry]
@@ -43,6 +43,7 @@ class RawEntry:
     place: Place
     illustrative: bool
     faulty: frozenset[Path]
+    usable: bool
 
     def text(self, name: str) -> str | None:
         """Return a field's text; None where it is not given, or is no text."""
@@ -67,14 +68,16 @@ class Entries:
         self, kind: type[Entry], fields: dict[str, Raw], place: Place, illustrative: bool
     ) -> None:
         """Take in an entry that is known to be broken, so that references to it are not."""
-        self.raw.append(RawEntry(kind, fields, place, illustrative, frozenset({()})))
+        self.raw.append(RawEntry(kind, fields, place, illustrative, frozenset({()}), usable=False))
 
     def add(
         self, kind: type[Entry], fields: dict[str, Raw], place: Place, illustrative: bool
     ) -> list[Problem]:
         """Take an entry in; return what is wrong with its fields."""
         document, problems, faulty = checked(kind, fields, place)
-        self.raw.append(RawEntry(kind, fields, place, illustrative, frozenset(faulty)))
+        self.raw.append(
+            RawEntry(kind, fields, place, illustrative, frozenset(faulty), document is not None)
+        )
         if document is not None:
             self._found.setdefault(kind, []).append(Found(document, place, illustrative))
         return problems

@@ -39,7 +39,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
     for target in draft.entries.of(TargetDocument):
         yield from _recipient(target.document, (), target.place, draft)
     for rule in draft.entries.of(RuleDocument):
-        yield from _assignment(rule.document.assign, rule.place, draft)
+        yield from _assignment(rule.document.assign, rule.place)
     for exception in draft.entries.of(ExceptionDocument):
         if (exception.document.department is None) is not exception.document.vacant:
             what = "it must name a department or say “vacant: true”, and not both"
@@ -68,7 +68,7 @@ def _recipient(
 
 
 def _relative(
-    stated: PartyDocument | TargetDocument | AssignDocument, path: Path, place: Place, draft: Draft
+    stated: PartyDocument | TargetDocument, path: Path, place: Place, draft: Draft
 ) -> Iterator[Problem]:
     if (
         not stated.within
@@ -86,7 +86,7 @@ def _relative(
     yield place.problem((*path, field), "matches-no-department", what, remedy)
 
 
-def _assignment(assign: AssignDocument, place: Place, draft: Draft) -> Iterator[Problem]:
+def _assignment(assign: AssignDocument, place: Place) -> Iterator[Problem]:
     given = [assign.department, assign.within, assign.vacant]
     if sum(choice is not None for choice in given) != 1:
         what = "it must assign a department, or one within a unit, or nobody (vacant)"
@@ -96,8 +96,6 @@ def _assignment(assign: AssignDocument, place: Place, draft: Draft) -> Iterator[
     elif (assign.within is None) is not (assign.specialty is None):
         what = "“within” and “specialty” belong together"
         yield place.problem(("assign",), "within-and-specialty", what, "give both, or neither")
-    else:
-        yield from _relative(assign, ("assign",), place, draft)
 
 
 def _shares(split: Found[SplitDocument]) -> Iterator[Problem]:

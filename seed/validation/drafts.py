@@ -7,12 +7,27 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from seed.assembling.departments import Units, departments
+from seed.assembling.plans import plan_of
+from seed.documents.plans import PlanDocument
 from seed.validation.catalogues import Catalogue, catalogue_of
 
 if TYPE_CHECKING:
     from graph.model.departments import Department
-    from seed.documents.plans import PlanDocument
-    from seed.reading.entries import Entries
+    from graph.model.plans import Plan
+    from seed.documents.entries import Entry
+    from seed.reading.entries import Entries, RawEntry
+
+
+_UNNAMED = PlanDocument.model_validate(
+    {
+        "key": "unnamed",
+        "name": "unnamed",
+        "organization": "unnamed",
+        "from": "2000-01-01",
+        "sections": [{"folder": "unnamed"}],
+    }
+)
+"""Stands in for a plan.yaml that cannot be read, so that the rest can be checked."""
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,15 @@ class Draft:
     def departments(self) -> tuple[Department, ...]:
         """Every department that could be made, templates filled in."""
         return departments(self.entries)
+
+    @cached_property
+    def plan(self) -> Plan:
+        """The plan as far as it can be made; good for looking for more problems only."""
+        return plan_of(self.header or _UNNAMED, self.entries)
+
+    def broken(self, *kinds: type[Entry]) -> list[RawEntry]:
+        """Return the entries of these kinds of which no document could be made."""
+        return [entry for entry in self.entries.raw if entry.kind in kinds and not entry.usable]
 
     @cached_property
     def units(self) -> Units:

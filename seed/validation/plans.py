@@ -11,6 +11,7 @@ from seed.validation import (
     duplicates,
     intervals,
     references,
+    rules,
 )
 
 if TYPE_CHECKING:
@@ -27,9 +28,10 @@ def problems_of(draft: Draft) -> list[Problem]:
         *intervals.problems(draft),
         *choices.problems(draft),
         *accounts.problems(draft),
+        *rules.problems(draft),
     ]
 
 
 def warnings_of(draft: Draft) -> list[Problem]:
     """Return what a planner should look at, although the plan can be loaded."""
-    return [*accounts.warnings(draft), *intervals.warnings(draft)]
+    return [*accounts.warnings(draft), *intervals.warnings(draft), *rules.warnings(draft)]
