@@ -1,0 +1,320 @@
+"""The plan of seed/plans says what the deck says, and its account book has what the demo shows."""
+
+from __future__ import annotations
+
+from dataclasses import fields
+from datetime import date
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.model.entities import Entity
+from graph.model.keys import AccountKey, DepartmentKey
+from graph.model.vocabularies import (
+    Certainty,
+    DepartmentKind,
+    Function,
+    ResponsibilityRole,
+    SplitBasis,
+    StrategyKind,
+)
+from graph.ownership.answers import Answer, Status, Via
+from graph.ownership.books import RuleBook
+from graph.ownership.facts import facts_of_plan
+from graph.ownership.resolutions import Resolver
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from graph.model.departments import Department
+    from graph.model.plans import Plan
+
+NOW = date(2026, 11, 24)
+
+INDUSTRY_STEPS = {
+    1: "行业市场分析",
+    2: "行业战略客户或原型客户项目的交付",
+    3: "行业产品的形成",
+    4: "行业样板用户的形成",
+    5: "行业方案、活动模板、资料及销售工具",
+    6: "行业伙伴的合作",
+    7: "行业实施方法论或项目交付流程和管理",
+    8: "行业销售支持流程",
+    9: "行业目标客户群及井田划分",
+    10: "行业销售的规模进行",
+}
+ACCOUNT_STEPS = {
+    1: "战略大客户的分析与选择",
+    2: "伙伴的合作",
+    3: "战略大客户项目的专项开发和交付",
+    4: "整个客户体系的项目交付协作流程和管理",
+    5: "客户体系内下级单位的销售支持流程、工具、方案",
+    6: "下级单位的销售归属划分及分利原则",
+    7: "关系维系、后继销售、下级单位的销售进行",
+}
+
+
+@pytest.fixture(scope="session")
+def ask(real_plan: Plan) -> Callable[[str, Function, date], Answer]:
+    resolver = Resolver(RuleBook.from_plan(real_plan))
+    facts = facts_of_plan(real_plan)
+
+    def answer(account: str, function: Function, day: date) -> Answer:
+        key = AccountKey(account)
+        return resolver.answer(facts[key], function, day, key)
+
+    return answer
+
+
+def entities(plan: Plan) -> Iterator[Entity]:
+    for one in fields(plan):
+        value = getattr(plan, one.name)
+        if isinstance(value, tuple):
+            for entity in value:  # pyright: ignore[reportUnknownVariableType]
+                if isinstance(entity, Entity):
+                    yield entity
+
+
+def names_inside(plan: Plan, unit: str) -> set[str]:
+    return {one.name for one in inside(plan, unit)}
+
+
+def inside(plan: Plan, unit: str) -> list[Department]:
+    return [one for one in plan.departments if one.key.startswith(f"{unit}/")]
+
+
+def parties(plan: Plan, step: str) -> set[tuple[str, ResponsibilityRole]]:
+    """Who does a step, with 华中大区 and 武汉分公司 standing for all regions and branches."""
+    return {
+        (party.department, party.role)
+        for one in plan.responsibilities
+        if one.step == step
+        for party in one.parties
+        if not party.department.split("/")[0].endswith(("-region", "-branch"))
+        or party.department.startswith(("central-region", "wuhan-branch"))
+    }
+
+
+def test_every_fact_of_the_deck_has_its_source(real_plan: Plan) -> None:
+    facts = [one for one in entities(real_plan) if not one.illustrative]
+
+    assert [one.key for one in facts if not one.sources and one not in real_plan.sources] == []
+
+
+def test_every_name_of_the_deck_is_there_in_english_too(real_plan: Plan) -> None:
+    assert [one.key for one in entities(real_plan) if not one.name_en] == []
+
+
+@pytest.mark.parametrize(
+    ("strategy", "steps", "conditional"),
+    [
+        ("industry-strategy", INDUSTRY_STEPS, {3, 6}),
+        ("strategic-account-strategy", ACCOUNT_STEPS, {2}),
+    ],
+)
+def test_steps_are_in_the_order_of_their_numbers(
+    real_plan: Plan, strategy: str, steps: dict[int, str], conditional: set[int]
+) -> None:
+    found = [one for one in real_plan.steps if one.strategy == strategy]
+
+    assert {one.ordinal: one.name for one in found} == steps
+    assert {one.ordinal for one in found if one.condition} == conditional
+
+
+def test_both_strategies_have_a_purpose(real_plan: Plan) -> None:
+    purposes = {
+        one.key: bool(one.purpose and one.purpose_en)
+        for one in real_plan.strategies
+        if one.kind is StrategyKind.STRATEGY
+    }
+
+    assert purposes == {"industry-strategy": True, "strategic-account-strategy": True}
+
+
+@pytest.mark.parametrize(
+    ("step", "expected"),
+    [
+        ("industry-strategy/1", {"strategic-marketing", "corporate-planning"}),
+        ("industry-strategy/9", {"central-region/vip", "wuhan-branch/accounts"}),
+        ("industry-strategy/10", {"central-region/vip", "wuhan-branch/accounts"}),
+        ("industry-strategy-simplified/2", {"central-region/implementation"}),
+        ("industry-strategy-simplified/3", {"central-region/vip", "wuhan-branch/accounts"}),
+        ("industry-strategy-simplified/4", {"central-region/vip", "wuhan-branch/accounts"}),
+        ("strategic-account-strategy/1", {"strategic-accounts"}),
+        ("strategic-account-strategy/2", {"partners", "strategic-accounts"}),
+        ("strategic-account-strategy/5", {"strategic-accounts"}),
+        ("strategic-account-strategy/6", {"sales-support"}),
+        (
+            "strategic-account-strategy/7",
+            {"strategic-accounts", "central-region/vip", "wuhan-branch/accounts"},
+        ),
+    ],
+)
+def test_steps_are_done_by_whom_the_deck_names(
+    real_plan: Plan, step: str, expected: set[str]
+) -> None:
+    assert parties(real_plan, step) == {
+        (department, ResponsibilityRole.RESPONSIBLE) for department in expected
+    }
+
+
+def test_departments_work_together_on_events(real_plan: Plan) -> None:
+    sellers = {"strategic-accounts", "central-region/vip", "wuhan-branch/accounts"}
+
+    assert parties(real_plan, "sales-activities/1") == {
+        (one, ResponsibilityRole.INVITES) for one in sellers
+    }
+    assert parties(real_plan, "sales-activities/2") == {
+        ("central-region/marketing", ResponsibilityRole.ORGANIZES)
+    }
+    assert parties(real_plan, "sales-activities/3") == {
+        ("strategic-accounts", ResponsibilityRole.PLANS),
+        ("strategic-accounts", ResponsibilityRole.SPEAKS),
+    }
+    assert parties(real_plan, "sales-activities/4") == {
+        (one, ResponsibilityRole.FOLLOWS_UP) for one in sellers
+    }
+
+
+def test_headquarters_is_as_the_deck_says(real_plan: Plan) -> None:
+    division = {one.name for one in real_plan.departments if one.parent == "key-accounts-division"}
+    others = {one.name for one in real_plan.departments if one.parent == "headquarters"}
+
+    assert division == {"行业客户部", "战略大客户部", "行业及大客户支持部", "新产品业务部"}
+    assert others >= {"行业及大客户本部", "战略市场部", "企业规划与管理部", "伙伴部", "销售支持部"}
+
+
+def test_each_region_and_branch_has_the_departments_of_its_template(real_plan: Plan) -> None:
+    of_kind = {
+        kind: [one for one in real_plan.departments if one.kind is kind]
+        for kind in (DepartmentKind.REGION, DepartmentKind.BRANCH)
+    }
+    region = [
+        "行业及大客户部",
+        "行业推广应用部",
+        "VIP客户部",
+        "大项目部",
+        "售前支持部",
+        "市场部",
+        "实施部",
+    ]
+    branch = ["销售部", "行业及大客户部", "常规销售部", "售前支持部"]
+
+    for unit in of_kind[DepartmentKind.REGION]:
+        assert names_inside(real_plan, unit.key) == {f"{unit.name} {name}" for name in region}
+    for unit in of_kind[DepartmentKind.BRANCH]:
+        assert names_inside(real_plan, unit.key) == {f"{unit.name} {name}" for name in branch}
+
+
+def test_question_marks_stay_unknown(real_plan: Plan) -> None:
+    targets = {str(one.key): one for one in real_plan.targets}
+
+    def told(key: str) -> tuple[object, Certainty, str | None]:
+        return targets[key].value, targets[key].certainty, targets[key].as_written
+
+    assert told("strategic-customers-built") == (None, Certainty.UNCERTAIN, "20?")
+    assert told("industry-vip-customers") == (None, Certainty.UNKNOWN, "?")
+    assert targets["prototype-customers-won"].value == 1
+    assert targets["industry-direct-revenue"].value is None
+
+
+def test_sharing_is_named_and_its_shares_are_open(real_plan: Plan) -> None:
+    split = next(one for one in real_plan.splits if one.key == "joint-projects")
+    asked = {
+        (about.kind.value, about.key) for one in real_plan.open_questions for about in one.about
+    }
+
+    assert (split.basis, split.shares) == (SplitBasis.UNKNOWN, ())
+    assert ("RevenueSplit", "joint-projects") in asked
+
+
+def test_the_account_book_is_marked_illustrative(real_plan: Plan) -> None:
+    accounts = [*real_plan.customers, *real_plan.subsidiaries, *real_plan.people, *real_plan.posts]
+
+    assert all(one.illustrative for one in accounts)
+    assert not any(one.illustrative for one in real_plan.rules)
+
+
+def test_the_account_book_is_large_enough(real_plan: Plan) -> None:
+    kinds = [one.kind for one in real_plan.departments]
+
+    assert kinds.count(DepartmentKind.REGION) >= 6
+    assert kinds.count(DepartmentKind.BRANCH) >= 25
+    assert len(real_plan.customers) == 12
+    assert len(real_plan.subsidiaries) >= 250
+    assert {one.level for one in real_plan.subsidiaries} == {2, 3}
+    assert {one.industry for one in real_plan.customers} == {
+        one.key for one in real_plan.industries
+    }
+
+
+@pytest.mark.parametrize(
+    ("account", "function", "owner"),
+    [
+        ("grid-hubei", Function.SALES, "central-region/vip"),
+        ("grid-hubei", Function.RELATIONSHIP, "strategic-accounts"),
+        ("grid-hubei", Function.MARKETING, "central-region/marketing"),
+        ("grid-hubei", Function.IMPLEMENTATION, "central-region/implementation"),
+        ("grid-wuhan", Function.SALES, "wuhan-branch/accounts"),
+        ("grid", Function.SALES, "strategic-accounts"),
+        ("huazhang-hangzhou", Function.SALES, "new-products"),
+        ("yunling-guiyang", Function.SALES, "southwest-region/large-projects"),
+        ("hengyuan-jiangsu", Function.SALES, "east-region/vip"),
+        ("qingneng-chengdu", Function.RELATIONSHIP, "industry-customers"),
+    ],
+)
+def test_accounts_are_owned_as_the_deck_says(
+    ask: Callable[[str, Function, date], Answer], account: str, function: Function, owner: str
+) -> None:
+    answer = ask(account, function, NOW)
+
+    assert answer.owner is not None
+    assert answer.owner.department == DepartmentKey(owner)
+
+
+def test_a_second_level_unit_is_supported_as_the_deck_says(
+    ask: Callable[[str, Function, date], Answer],
+) -> None:
+    def supporters(function: Function) -> list[str]:
+        return [one.department for one in ask("grid-hubei", function, NOW).supporters]
+
+    assert supporters(Function.PRESALES) == ["central-region/presales"]
+    assert supporters(Function.SALES_SUPPORT) == ["sales-support"]
+    assert supporters(Function.MARKETING) == ["strategic-accounts"]
+
+
+@pytest.mark.parametrize(
+    ("account", "status"),
+    [
+        ("grid-xizang", Status.VACANT),
+        ("grid-xinjiang", Status.CONFLICT),
+        ("zhongzhu-hotels", Status.DELIBERATELY_VACANT),
+    ],
+)
+def test_the_book_has_one_of_each_trouble(
+    ask: Callable[[str, Function, date], Answer], account: str, status: Status
+) -> None:
+    assert ask(account, Function.SALES, NOW).status is status
+
+
+@pytest.mark.parametrize(
+    ("account", "last_day", "excepted", "afterwards"),
+    [
+        ("grid-guangdong", date(2026, 6, 30), "strategic-accounts", "south-region/vip"),
+        ("grid-zhejiang", date(2027, 3, 31), "hangzhou-branch/accounts", "east-region/vip"),
+    ],
+)
+def test_an_exception_ends_on_its_day(
+    ask: Callable[[str, Function, date], Answer],
+    account: str,
+    last_day: date,
+    excepted: str,
+    afterwards: str,
+) -> None:
+    last = ask(account, Function.SALES, last_day).owner
+    then = ask(account, Function.SALES, last_day.replace(month=last_day.month + 1, day=1)).owner
+
+    assert last is not None
+    assert then is not None
+    assert (last.department, last.via) == (excepted, Via.EXPLICIT)
+    assert (then.department, then.via) == (afterwards, Via.INHERITED)
