@@ -6,9 +6,9 @@ import sys
 from importlib.metadata import entry_points
 
 import typer
-from rich.console import Console
 
 from graph.errors import OrgGraphError, QueryDefinitionError
+from graph.terminals import say_error
 
 GROUP = "orgatlas.commands"
 HELP = "Who owns which subsidiary of a key account, who supports it, and why."
@@ -21,9 +21,7 @@ def main() -> None:
     except QueryDefinitionError:
         raise
     except OrgGraphError as error:
-        Console(stderr=True, soft_wrap=True).print(
-            f"[bold red]Error:[/] {escaped(str(error))}", highlight=False
-        )
+        say_error(f"Error: {error}")
         sys.exit(1)
 
 
@@ -40,11 +38,6 @@ def application() -> typer.Typer:
     for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
         entry.load()(app)
     return app
-
-
-def escaped(text: str) -> str:
-    """Return text that shows as it is, whatever brackets it has."""
-    return text.replace("[", "\\[")
 
 
 def _orgatlas() -> None:

@@ -6,13 +6,12 @@ import contextlib
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
-from graph.commands.progress_bars import progress_bars
 from graph.errors import ServerError
 from graph.server import processes, starts
 from graph.server.connections import Connection, named_connection, of_running
 from graph.server.homes import home
+from graph.terminals import progress_bars, say
 
 BoltPort = Annotated[int | None, typer.Option(help="Port for Bolt; a free one if not given.")]
 HttpPort = Annotated[int | None, typer.Option(help="Port for Neo4j Browser; free if not given.")]
@@ -69,11 +68,6 @@ def console(bolt_port: BoltPort = None, http_port: HttpPort = None) -> None:
     with contextlib.suppress(KeyboardInterrupt):
         processes.wait(place)
     starts.stop(place)
-
-
-def say(text: str) -> None:
-    """Print one line, as it is."""
-    Console(soft_wrap=True, highlight=False, markup=False).print(text)
 
 
 def describe(server: Connection) -> None:

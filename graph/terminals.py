@@ -1,4 +1,4 @@
-"""Progress on the terminal: one bar per stage, sizes where bytes are counted."""
+"""What the commands show: lines as they are, and progress with one bar per stage."""
 
 from __future__ import annotations
 
@@ -18,6 +18,17 @@ if TYPE_CHECKING:
     from graph.server.progress import Progress as Told
 
 A_MEGABYTE = 1_000_000
+"""A total from here on is a size in bytes."""
+
+
+def say(text: str) -> None:
+    """Print one line, as it is."""
+    Console(soft_wrap=True, highlight=False, markup=False).print(text)
+
+
+def say_error(text: str) -> None:
+    """Print one line on stderr, as it is."""
+    Console(stderr=True, soft_wrap=True, highlight=False, markup=False).print(text)
 
 
 class _Done(ProgressColumn):

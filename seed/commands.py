@@ -1,0 +1,124 @@
+"""`orgatlas plan`: validate a plan folder, or load it."""
+
+from __future__ import annotations
+
+import asyncio
+from itertools import groupby
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.table import Table
+
+from graph.server.connections import connection
+from graph.store import Store
+from graph.store.migrations import migrate
+from graph.terminals import progress_bars, say, say_error
+from seed.loading.loads import load_plan
+from seed.plan_folders import inspected
+from seed.schemas import plan_schema_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model.plans import Plan
+    from graph.model.problems import Problem
+    from graph.server.connections import Connection
+    from graph.server.progress import Progress
+    from seed.loading.reports import LoadReport
+
+Folder = Annotated[Path, typer.Argument(help="The plan's folder, or its plan.yaml.")]
+AllowRemoving = Annotated[
+    bool, typer.Option(help="Load even if that removes more than a fifth of some kind.")
+]
+
+commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
+
+
+def register(app: typer.Typer) -> None:
+    """Add `orgatlas plan`."""
+    app.add_typer(commands, name="plan")
+
+
+@commands.command()
+def validate(path: Folder) -> None:
+    """Check a plan whole and list every problem; exit code 1 if there is any."""
+    plan = _valid_plan(path)
+    say(f"{plan.key} {plan.name}: valid. {_size(plan)}")
+
+
+@commands.command()
+def load(path: Folder, *, allow_removing: AllowRemoving = False) -> None:
+    """Check a plan, then make the graph hold it: whole, or not at all."""
+    plan = _valid_plan(path)
+    server = connection()
+    with progress_bars() as progress:
+        report = asyncio.run(loaded(server, plan, progress, allow_removing=allow_removing))
+    show_report(report)
+
+
+@commands.command()
+def schema() -> None:
+    """Print the JSON Schema of plan files, for editors."""
+    typer.echo(plan_schema_text(), nl=False)
+
+
+async def loaded(
+    server: Connection, plan: Plan, progress: Progress, *, allow_removing: bool = False
+) -> LoadReport:
+    """Bring a server's schema up to date and load a plan into it."""
+    async with Store.connect(server.uri, server.user, server.password) as store:
+        await migrate(store)
+        return await load_plan(store, plan, progress, allow_removing=allow_removing)
+
+
+def show_report(report: LoadReport) -> None:
+    """Print what a load changed."""
+    if report.changed_nothing:
+        say(f"Nothing changed: the graph holds this plan already (revision {report.revision}).")
+        return
+    table = Table("", "added", "changed", "removed", "unchanged", box=None, header_style="bold")
+    for column in table.columns[1:]:
+        column.justify = "right"
+    for count in report.counts:
+        if count.added or count.changed or count.removed:
+            numbers = (count.added, count.changed, count.removed, count.unchanged)
+            table.add_row(count.name, *(str(number) for number in numbers))
+    Console(highlight=False).print(table)
+    say(f"Loaded {report.plan}: revision {report.revision}.")
+
+
+def _valid_plan(path: Path) -> Plan:
+    folder = path.parent if path.name == "plan.yaml" else path
+    inspection = inspected(folder)
+    if inspection.warnings:
+        say_error(f"{_count(len(inspection.warnings), 'warning')} in {folder}:")
+        _list(inspection.warnings)
+    if inspection.plan is None:
+        say_error(f"{_count(len(inspection.problems), 'problem')} in {folder}:")
+        _list(inspection.problems)
+        say_error("Nothing was loaded: the graph is as it was.")
+        raise typer.Exit(1)
+    return inspection.plan
+
+
+def _list(problems: Sequence[Problem]) -> None:
+    for file, of_file in groupby(problems, lambda problem: problem.file):
+        say_error(f"  {file}")
+        for problem in of_file:
+            row = f"row {problem.row}" if problem.row else "the whole file"
+            field = f", {problem.field}" if problem.field else ""
+            say_error(f"    {row}{field}: {problem.what} → {problem.remedy}")
+
+
+def _size(plan: Plan) -> str:
+    return (
+        f"{len(plan.departments)} departments, {len(plan.customers)} customers,"
+        f" {len(plan.subsidiaries)} subsidiaries, {len(plan.rules)} rules,"
+        f" {len(plan.exceptions)} exceptions."
+    )
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}" + ("" if number == 1 else "s")
