@@ -7,6 +7,6 @@
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS key
-MATCH (:Department {key: key})-[covers:COVERS]->(territory:Territory)
-RETURN key, territory.key AS territory, covers.from AS start, covers.until AS until
-ORDER BY key, territory.name, territory, start
+MATCH (:Department {key: key})-[covers:COVERS]->(place:Territory)
+RETURN key, place.key AS territory, covers.from AS start, covers.until AS until
+ORDER BY key, place.name, territory, start

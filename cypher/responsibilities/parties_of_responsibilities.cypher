@@ -6,6 +6,6 @@
 // column department: STRING NOT NULL
 // column role: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (department:Department)-[party:RESPONSIBLE_FOR]->(:Responsibility {key: key})
-RETURN key, department.key AS department, party.role AS role
-ORDER BY key, department.name, department, role
+MATCH (unit:Department)-[party:RESPONSIBLE_FOR]->(:Responsibility {key: key})
+RETURN key, unit.key AS department, party.role AS role
+ORDER BY key, unit.name, department, role

@@ -7,6 +7,6 @@
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS key
-MATCH (department:Department)-[covers:COVERS]->(:Territory {key: key})
-RETURN key, department.key AS department, covers.from AS start, covers.until AS until
-ORDER BY key, department.name, department, start
+MATCH (unit:Department)-[covers:COVERS]->(:Territory {key: key})
+RETURN key, unit.key AS department, covers.from AS start, covers.until AS until
+ORDER BY key, unit.name, department, start
