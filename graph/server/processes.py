@@ -142,11 +142,9 @@ def stop(home: Home) -> bool:
 
 
 def _ends(home: Home, pid: int) -> bool:
-    """Wait for the process to end; one that nobody has buried yet has ended too."""
+    """Wait for the process to end; tell whether it did in time."""
     until = time.monotonic() + STOP_SECONDS
     while time.monotonic() < until:
-        for child in _STARTED:
-            child.poll()
         if not _serves(home, pid):
             return True
         time.sleep(0.05)
@@ -155,6 +153,8 @@ def _ends(home: Home, pid: int) -> bool:
 
 def _serves(home: Home, pid: int) -> bool:
     """Tell whether this process is this home's server: a pid alone may be anybody's by now."""
+    for child in _STARTED:
+        child.poll()  # one that has ended stays in the process table until its starter looks
     try:
         process = psutil.Process(pid)
         alive = process.status() != psutil.STATUS_ZOMBIE
