@@ -1,0 +1,124 @@
+"""Accounts: customer groups and their subsidiaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.cypher_files import query
+from graph.model.keys import AccountKey, IndustryKey, TerritoryKey
+from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at run time
+    CustomerRole,
+    Kind,
+    Tier,
+)
+from graph.ownership.facts import Facts, path_to_root
+from graph.queries.batches import Link, links_of_each, one_of_each
+from graph.queries.pages import Listed, Page, Total, page_of, total_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.ownership.books import RuleBook
+    from graph.store import Reader
+
+MOST_CHILDREN = 200
+"""How many direct subsidiaries of one account are listed at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRow:
+    """An account as stored; `tier` is its group's, `stamp` tells the plan's loaded state."""
+
+    kind: Kind
+    key: str
+    name: str
+    name_en: str | None
+    illustrative: bool
+    level: int
+    tier: Tier | None
+    customer: str
+    parent: str | None
+    industry: str | None
+    territory: str | None
+    tags: tuple[str, ...]
+    roles: tuple[CustomerRole, ...]
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
+class AccountFilter:
+    """Which accounts to list: all that is given must hold; None lets all pass."""
+
+    tiers: Sequence[Tier] | None = None
+    customer: str | None = None
+    levels: Sequence[int] | None = None
+    tags: Sequence[str] | None = None
+    industry: str | None = None
+    territory: str | None = None
+    text: str | None = None
+
+    def parameters(self) -> dict[str, object]:
+        """Return the filter as statements take it."""
+        return {
+            "tiers": None if self.tiers is None else [tier.value for tier in self.tiers],
+            "customer": self.customer,
+            "levels": None if self.levels is None else list(self.levels),
+            "tags": None if self.tags is None else list(self.tags),
+            "industry": self.industry,
+            "territory": self.territory,
+            "text": self.text,
+        }
+
+
+ACCOUNTS_BY_KEY = query("accounts/accounts_by_key", AccountRow)
+CHILDREN_OF_ACCOUNTS = query("accounts/children_of_accounts", Link)
+PAGE_OF_CUSTOMERS = query("accounts/page_of_customers", Listed)
+COUNT_OF_CUSTOMERS = query("accounts/count_of_customers", Total)
+PAGE_OF_SUBSIDIARIES = query("accounts/page_of_subsidiaries", Listed)
+COUNT_OF_SUBSIDIARIES = query("accounts/count_of_subsidiaries", Total)
+
+
+async def accounts_by_key(reader: Reader, keys: Sequence[str]) -> list[AccountRow | None]:
+    """Return each key's account."""
+    return one_of_each(keys, await reader.read(ACCOUNTS_BY_KEY, keys=list(keys)))
+
+
+async def children_of_accounts(reader: Reader, keys: Sequence[str]) -> list[list[str]]:
+    """Return the subsidiaries directly under each account, by name; `MOST_CHILDREN` at most."""
+    links = await reader.read(CHILDREN_OF_ACCOUNTS, keys=list(keys), most=MOST_CHILDREN)
+    return links_of_each(keys, links)
+
+
+async def page_of_customers(reader: Reader, page: Page, which: AccountFilter) -> list[Listed]:
+    """Return a page of the customer groups that pass."""
+    return await page_of(reader, PAGE_OF_CUSTOMERS, page, **which.parameters())
+
+
+async def count_of_customers(reader: Reader, which: AccountFilter) -> int:
+    """Return how many customer groups pass."""
+    return await total_of(reader, COUNT_OF_CUSTOMERS, **which.parameters())
+
+
+async def page_of_subsidiaries(reader: Reader, page: Page, which: AccountFilter) -> list[Listed]:
+    """Return a page of the subsidiaries that pass."""
+    return await page_of(reader, PAGE_OF_SUBSIDIARIES, page, **which.parameters())
+
+
+async def count_of_subsidiaries(reader: Reader, which: AccountFilter) -> int:
+    """Return how many subsidiaries pass."""
+    return await total_of(reader, COUNT_OF_SUBSIDIARIES, **which.parameters())
+
+
+def facts_of(row: AccountRow, book: RuleBook) -> Facts:
+    """Return what rules look at of an account."""
+    industry = IndustryKey(row.industry) if row.industry else None
+    territory = TerritoryKey(row.territory) if row.territory else None
+    return Facts(
+        customer=AccountKey(row.customer),
+        tier=row.tier,
+        level=row.level,
+        industries=path_to_root(industry, book.parent_industries),
+        territories=path_to_root(territory, book.parent_territories),
+        tags=frozenset(row.tags),
+    )

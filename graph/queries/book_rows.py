@@ -1,0 +1,149 @@
+"""The rows of a rule book, as the graph holds them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - rows are validated at run time
+
+from graph.cypher_files import query
+from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
+    AccountKey,
+    DepartmentKey,
+    ExceptionKey,
+    IndustryKey,
+    RuleKey,
+    SourceKey,
+    SplitKey,
+    TerritoryKey,
+)
+from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at run time
+    DepartmentKind,
+    Function,
+    Kind,
+    Role,
+    SplitBasis,
+    Tier,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BookDepartment:
+    """A department, as the resolver looks at it."""
+
+    key: DepartmentKey
+    name: str
+    name_en: str | None
+    kind: DepartmentKind
+    parent: DepartmentKey | None
+    functions: tuple[Function, ...]
+    specialties: tuple[str, ...]
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookCoverage:
+    """A department covers a territory."""
+
+    department: DepartmentKey
+    territory: TerritoryKey
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookPlace:
+    """An industry or a territory."""
+
+    kind: Kind
+    key: str
+    name: str
+    name_en: str | None
+    parent: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookName:
+    """What an account or a source is called."""
+
+    kind: Kind
+    key: str
+    name: str
+    name_en: str | None
+    document: str | None
+    section: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookRule:
+    """An assignment rule as stored."""
+
+    key: RuleKey
+    name: str
+    name_en: str | None
+    sources: tuple[SourceKey, ...]
+    illustrative: bool
+    function: Function
+    role: Role
+    customers: frozenset[AccountKey]
+    tiers: frozenset[Tier]
+    level_from: int | None
+    level_to: int | None
+    industries: frozenset[IndustryKey]
+    territories: frozenset[TerritoryKey]
+    tags: frozenset[str]
+    priority: int
+    department: DepartmentKey | None
+    within: DepartmentKind | None
+    specialty: str | None
+    vacant_reason: str | None
+    split: SplitKey | None
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookException:
+    """A named exception as stored."""
+
+    key: ExceptionKey
+    name: str
+    name_en: str | None
+    sources: tuple[SourceKey, ...]
+    illustrative: bool
+    account: AccountKey
+    function: Function
+    role: Role
+    department: DepartmentKey | None
+    reason: str
+    split: SplitKey | None
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class BookSplit:
+    """A revenue split as stored, its shares as texts."""
+
+    key: SplitKey
+    name: str
+    name_en: str | None
+    basis: SplitBasis
+    shares: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanStamp:
+    """What tells one loaded state of the plan from every other."""
+
+    stamp: str
+
+
+BOOK_DEPARTMENTS = query("ownership/book_departments", BookDepartment)
+BOOK_COVERAGES = query("ownership/book_coverages", BookCoverage)
+BOOK_PLACES = query("ownership/book_places", BookPlace)
+BOOK_NAMES = query("ownership/book_names", BookName)
+BOOK_RULES = query("ownership/book_rules", BookRule)
+BOOK_EXCEPTIONS = query("ownership/book_exceptions", BookException)
+BOOK_SPLITS = query("ownership/book_splits", BookSplit)
+PLAN_STAMP = query("ownership/plan_stamp", PlanStamp)

@@ -1,0 +1,239 @@
+"""The rule book of the active plan, read from the graph and kept until the plan changes."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from graph.errors import Conflict
+from graph.model.accounts import Industry, Territory
+from graph.model.departments import Coverage, Department
+from graph.model.entities import Entity, Source
+from graph.model.indicators import RevenueSplit, Share
+from graph.model.intervals import Interval
+from graph.model.keys import (
+    DepartmentKey,
+    IndustryKey,
+    TerritoryKey,
+)
+from graph.model.rules import (
+    AssignmentRule,
+    Conditions,
+    NamedException,
+    NamedTarget,
+    RelativeTarget,
+    VacantTarget,
+)
+from graph.model.vocabularies import Function, Kind, Role
+from graph.ownership.books import RuleBook
+from graph.ownership.resolutions import Resolver
+from graph.queries.book_rows import (
+    BOOK_COVERAGES,
+    BOOK_DEPARTMENTS,
+    BOOK_EXCEPTIONS,
+    BOOK_NAMES,
+    BOOK_PLACES,
+    BOOK_RULES,
+    BOOK_SPLITS,
+    PLAN_STAMP,
+    BookDepartment,
+    BookException,
+    BookRule,
+)
+
+if TYPE_CHECKING:
+    from graph.model.rules import RuleTarget
+    from graph.store import Reader
+
+ATTEMPTS = 5
+"""How often to read a book while plans are being loaded, before giving up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolving:
+    """A resolver, and the stamp of the loaded state that its rule book is of."""
+
+    stamp: str
+    resolver: Resolver
+
+
+class RuleBooks:
+    """Remembers the rule book that was read last; one for all requests of a process."""
+
+    def __init__(self) -> None:
+        self._last: Resolving | None = None
+        self._reading = asyncio.Lock()
+
+    async def resolving(self, reader: Reader, stamp: str) -> Resolving:
+        """Return a resolver of the state with that stamp, or of the one that came after.
+
+        Raises:
+            Conflict: plans are being loaded faster than they can be read.
+        """
+        async with self._reading:
+            if self._last is None or self._last.stamp != stamp:
+                self._last = await _read(reader)
+            return self._last
+
+    async def current(self, reader: Reader) -> Resolving:
+        """Return a resolver of the state that the graph is in now."""
+        return await self.resolving(reader, await plan_stamp(reader))
+
+
+async def plan_stamp(reader: Reader) -> str:
+    """Return what tells this loaded state from every other; empty before the first load."""
+    rows = await reader.read(PLAN_STAMP)
+    return rows[0].stamp if rows else ""
+
+
+async def _read(reader: Reader) -> Resolving:
+    for _ in range(ATTEMPTS):
+        before = await plan_stamp(reader)
+        book = await rule_book(reader)
+        if before == await plan_stamp(reader):
+            return Resolving(before, Resolver(book))
+    raise Conflict("The plan changes faster than it can be read; try again")
+
+
+async def rule_book(reader: Reader) -> RuleBook:
+    """Return the rule book of the graph; read while a load ends, its parts may not agree."""
+    places = await reader.read(BOOK_PLACES)
+    names = await reader.read(BOOK_NAMES)
+    return RuleBook(
+        departments=tuple(map(_department, await reader.read(BOOK_DEPARTMENTS))),
+        coverages=tuple(
+            Coverage(
+                department=row.department,
+                territory=row.territory,
+                validity=Interval(row.start, row.until),
+            )
+            for row in await reader.read(BOOK_COVERAGES)
+        ),
+        rules=tuple(map(_rule, await reader.read(BOOK_RULES))),
+        exceptions=tuple(map(_exception, await reader.read(BOOK_EXCEPTIONS))),
+        splits=tuple(
+            RevenueSplit(
+                key=row.key,
+                name=row.name,
+                name_en=row.name_en,
+                basis=row.basis,
+                shares=tuple(map(share, row.shares)),
+            )
+            for row in await reader.read(BOOK_SPLITS)
+        ),
+        industries=tuple(
+            Industry(
+                key=IndustryKey(row.key),
+                name=row.name,
+                name_en=row.name_en,
+                parent=IndustryKey(row.parent) if row.parent else None,
+            )
+            for row in places
+            if row.kind is Kind.INDUSTRY
+        ),
+        territories=tuple(
+            Territory(
+                key=TerritoryKey(row.key),
+                name=row.name,
+                name_en=row.name_en,
+                parent=TerritoryKey(row.parent) if row.parent else None,
+            )
+            for row in places
+            if row.kind is Kind.TERRITORY
+        ),
+        accounts=tuple(
+            Entity(key=row.key, name=row.name, name_en=row.name_en)
+            for row in names
+            if row.kind is not Kind.SOURCE
+        ),
+        sources=tuple(
+            Source(
+                key=row.key,
+                name=row.name,
+                name_en=row.name_en,
+                document=row.document or "",
+                section=row.section or "",
+            )
+            for row in names
+            if row.kind is Kind.SOURCE
+        ),
+    )
+
+
+def share(text: str) -> Share:
+    """Return a share from its stored form, such as `owner=60` or `supporter/presales=40`."""
+    party, _, percent = text.rpartition("=")
+    if party.startswith("department:"):
+        department = DepartmentKey(party.removeprefix("department:"))
+        return Share(percent=Decimal(percent), department=department)
+    role, _, function = party.partition("/")
+    return Share(
+        percent=Decimal(percent),
+        role=Role(role),
+        function=Function(function) if function else None,
+    )
+
+
+def _department(row: BookDepartment) -> Department:
+    return Department(
+        key=row.key,
+        name=row.name,
+        name_en=row.name_en,
+        kind=row.kind,
+        parent=row.parent,
+        functions=row.functions,
+        specialties=row.specialties,
+        validity=Interval(row.start, row.until),
+    )
+
+
+def _rule(row: BookRule) -> AssignmentRule:
+    return AssignmentRule(
+        key=row.key,
+        name=row.name,
+        name_en=row.name_en,
+        sources=row.sources,
+        illustrative=row.illustrative,
+        function=row.function,
+        role=row.role,
+        conditions=Conditions(
+            customers=row.customers,
+            tiers=row.tiers,
+            level_from=row.level_from,
+            level_to=row.level_to,
+            industries=row.industries,
+            territories=row.territories,
+            tags=row.tags,
+        ),
+        target=_target(row),
+        priority=row.priority,
+        split=row.split,
+        validity=Interval(row.start, row.until),
+    )
+
+
+def _target(row: BookRule) -> RuleTarget:
+    if row.department is not None:
+        return NamedTarget(row.department)
+    if row.within is not None:
+        return RelativeTarget(row.within, row.specialty or "")
+    return VacantTarget(row.vacant_reason or "")
+
+
+def _exception(row: BookException) -> NamedException:
+    return NamedException(
+        key=row.key,
+        name=row.name,
+        name_en=row.name_en,
+        sources=row.sources,
+        illustrative=row.illustrative,
+        account=row.account,
+        function=row.function,
+        role=row.role,
+        department=row.department,
+        reason=row.reason,
+        split=row.split,
+        validity=Interval(row.start, row.until),
+    )
