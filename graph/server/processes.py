@@ -153,14 +153,16 @@ def _ends(home: Home, pid: int) -> bool:
 
 def _serves(home: Home, pid: int) -> bool:
     """Tell whether this process is this home's server: a pid alone may be anybody's by now."""
-    for child in _STARTED:
-        child.poll()  # one that has ended stays in the process table until its starter looks
     try:
         process = psutil.Process(pid)
         alive = process.status() != psutil.STATUS_ZOMBIE
-        return alive and _home_argument(home) in process.cmdline()
+        serves = alive and _home_argument(home) in process.cmdline()
     except (psutil.NoSuchProcess, psutil.AccessDenied):
-        return False
+        serves = False
+    if not serves:
+        for child in _STARTED:
+            child.poll()  # one that has ended stays in the process table until its starter looks
+    return serves
 
 
 def _home_argument(home: Home) -> str:
