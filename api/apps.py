@@ -14,6 +14,7 @@ from api.contexts import Context
 from api.guards import BodyLimit, SafeHeaders
 from api.pages import PagedRouter, add_static_files
 from api.schemas import OrgatlasSchema, schema
+from graph.queries.rule_books import RuleBooks
 from graph.store import Store
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
@@ -35,6 +36,7 @@ def create_app(
     graphql: OrgatlasSchema = schema,
 ) -> FastAPI:
     """Return the application; it opens the store when it starts and closes it when it ends."""
+    books = RuleBooks()
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
@@ -43,7 +45,7 @@ def create_app(
             yield
 
     async def context(request: HTTPConnection) -> Context:
-        return Context(request.app.state.store, today())
+        return Context(request.app.state.store, today(), books)
 
     app = FastAPI(
         title="Orgatlas",

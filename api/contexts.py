@@ -8,6 +8,7 @@ import strawberry
 from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
+from graph.queries.rule_books import RuleBooks
 from graph.store import Reader
 
 KeyT = TypeVar("KeyT")
@@ -20,9 +21,10 @@ Batch = Callable[[Reader, Sequence[KeyT]], Awaitable[list[RowT]]]
 class Context(BaseContext):
     """One request's view of the graph; `today` stays the same until the request ends."""
 
-    def __init__(self, reader: Reader, today: date) -> None:
+    def __init__(self, reader: Reader, today: date, books: RuleBooks) -> None:
         super().__init__()
         self.reader = reader
+        self.books = books
         self.today = today
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
 

@@ -6,15 +6,17 @@ from typing import Annotated, ClassVar
 
 import strawberry
 
+from api.accounts import Account, AsOf, For
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
 from api.contexts import Info
 from api.failures import InvalidArgument
+from api.holdings import held
 from api.indicators import Indicator, Target
 from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
 from api.people import Post
 from api.responsibilities import Duty
 from api.territories import TerritoryCoverage
-from api.vocabularies import DepartmentKind, Function, Kind, Resource
+from api.vocabularies import DepartmentKind, Function, Kind, Resource, Role
 from graph.queries.departments import (
     DepartmentFilter,
     DepartmentRow,
@@ -120,6 +122,30 @@ class Department(Named):
             )
             for row in rows
         ]
+
+    @strawberry.field(description="The accounts it owns for a function on a day, by name.")
+    async def owns(
+        self,
+        info: Info,
+        function: For = Function.SALES,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Account]:
+        """Return a page of them."""
+        return await held(info, self.key, Role.OWNER, function, first, after, as_of)
+
+    @strawberry.field(description="The accounts it supports for a function on a day, by name.")
+    async def supports(
+        self,
+        info: Info,
+        function: For = Function.PRESALES,
+        first: First = 20,
+        after: After = None,
+        as_of: AsOf = None,
+    ) -> Connection[Account]:
+        """Return a page of them."""
+        return await held(info, self.key, Role.SUPPORTER, function, first, after, as_of)
 
     @classmethod
     def from_row(cls, row: DepartmentRow) -> "Department":

@@ -64,6 +64,8 @@ def _original(error: GraphQLError) -> BaseException | None:
 
 def _code(error: GraphQLError) -> str:
     if isinstance(error, GraphQLSyntaxError):
+        if "Parsing aborted" in error.message:
+            return "LIMIT_EXCEEDED"  # more tokens than MaxTokensLimiter lets pass
         return "GRAPHQL_PARSE_FAILED"
     if error.message.startswith("Variable "):
         return "BAD_USER_INPUT"

@@ -1,6 +1,8 @@
 """The GraphQL page: GraphiQL from our own files, so that it works without internet."""
 
+import json
 from importlib.resources import as_file, files
+from typing import cast
 
 from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
@@ -20,6 +22,17 @@ POLICY = (
 
 class PagedRouter(GraphQLRouter[Context, None]):
     """The GraphQL endpoint; a browser that opens it sees the page."""
+
+    def decode_json(self, data: str | bytes) -> object:
+        """Return the body, which is an object for one operation.
+
+        Raises:
+            json.JSONDecodeError: it is something else; the caller is told so.
+        """
+        body: object = json.loads(data)
+        if not isinstance(body, dict | list):
+            raise json.JSONDecodeError("The body is no JSON object", str(data), 0)
+        return cast("object", body)
 
     async def render_graphql_ide(self, request: Request) -> HTMLResponse:  # noqa: ARG002 - theirs
         """Return our page instead of the one that loads itself from elsewhere."""

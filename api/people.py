@@ -68,6 +68,7 @@ class Post(Named):
         description="The day the post no longer exists; null: open."
     )
     department_key: strawberry.Private[str | None]
+    day: strawberry.Private[date | None] = None
 
     @strawberry.field(description="The department that the post is in.")
     async def department(
@@ -78,11 +79,14 @@ class Post(Named):
 
         return await node_of(info, departments_by_key, self.department_key, Department.from_row)
 
-    @strawberry.field(description="Who holds the post on a day (today); null: it is vacant.")
+    @strawberry.field(
+        description="Who holds the post on a day; null: it is vacant. Without `asOf`: the day that"
+        " an assignment was asked for, else today."
+    )
     async def holder(self, info: Info, as_of: date | None = None) -> Person | None:
         """Load the holders of every post in this response at once."""
         rows = await info.context.load(holdings_of_posts, self.key)
-        day = as_of or info.context.today
+        day = as_of or self.day or info.context.today
         held = next((row for row in rows if _holds(row, day)), None)
         return await node_of(
             info, people_by_key, None if held is None else held.person, Person.from_row

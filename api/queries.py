@@ -4,9 +4,18 @@ from typing import Annotated
 
 import strawberry
 
+from api.accounts import (
+    Customer,
+    Subsidiary,
+    customer,
+    customers,
+    subsidiaries,
+    subsidiary,
+)
 from api.connections import Connection
 from api.contexts import Info
 from api.departments import Department, departments
+from api.gaps import Gap, coverage_gaps
 from api.indicators import Indicator, indicators
 from api.industries import Industry, industries
 from api.mentions import Mention
@@ -40,6 +49,17 @@ class Query:
         resolver=search,
         description="Everything of any kind that a text names: exactly that key or name first.",
     )
+    customers: Connection[Customer] = strawberry.field(
+        resolver=customers, description="Customer groups, in pages."
+    )
+    subsidiaries: Connection[Subsidiary] = strawberry.field(
+        resolver=subsidiaries, description="Subsidiaries of customer groups, in pages."
+    )
+    coverage_gaps: Connection[Gap] = strawberry.field(
+        resolver=coverage_gaps,
+        description="Functions of accounts that nobody covers on a day, or several contend for: by"
+        " account name, in pages.",
+    )
     departments: Connection[Department] = strawberry.field(
         resolver=departments, description="Departments of ours, in pages."
     )
@@ -61,6 +81,16 @@ class Query:
     open_questions: Connection[OpenQuestion] = strawberry.field(
         resolver=open_questions, description="What the plan leaves open, in pages."
     )
+
+    @strawberry.field(description="A customer group.")
+    async def customer(self, info: Info, key: Key) -> Customer | None:
+        """Return the customer group with that key."""
+        return await customer(info, key)
+
+    @strawberry.field(description="A subsidiary of a customer group.")
+    async def subsidiary(self, info: Info, key: Key) -> Subsidiary | None:
+        """Return the subsidiary with that key."""
+        return await subsidiary(info, key)
 
     @strawberry.field(description="A department of ours.")
     async def department(self, info: Info, key: Key) -> Department | None:

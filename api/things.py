@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable
 
+from api.accounts import account_of
 from api.contexts import Batch, Info
 from api.departments import Department
 from api.indicators import Indicator, Target
@@ -15,6 +16,7 @@ from api.splits import RevenueSplit
 from api.strategies import Step, Strategy
 from api.territories import Territory
 from api.vocabularies import Kind
+from graph.queries.accounts import accounts_by_key
 from graph.queries.departments import departments_by_key
 from graph.queries.indicators import indicators_by_key, targets_by_key
 from graph.queries.industries import industries_by_key
@@ -46,6 +48,8 @@ LOOKUPS: dict[Kind, Lookup] = {
     Kind.POST: _looked_up(posts_by_key, Post.from_row),
     Kind.STRATEGY: _looked_up(strategies_by_key, Strategy.from_row),
     Kind.STEP: _looked_up(steps_by_key, Step.from_row),
+    Kind.CUSTOMER: _looked_up(accounts_by_key, account_of),
+    Kind.SUBSIDIARY: _looked_up(accounts_by_key, account_of),
     Kind.RESPONSIBILITY: _looked_up(responsibilities_by_key, Responsibility.from_row),
     Kind.INDICATOR: _looked_up(indicators_by_key, Indicator.from_row),
     Kind.TARGET: _looked_up(targets_by_key, Target.from_row),

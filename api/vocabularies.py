@@ -15,6 +15,9 @@ from graph.model.vocabularies import (
     StrategyKind,
     Tier,
 )
+from graph.ownership.answers import Status, Via
+from graph.ownership.phrases import Language
+from graph.ownership.why_not import WhyNotKind
 
 __all__ = [
     "Certainty",
@@ -22,14 +25,26 @@ __all__ = [
     "DepartmentKind",
     "Function",
     "Kind",
+    "Language",
     "Resource",
     "ResponsibilityRole",
     "Role",
     "SplitBasis",
+    "Status",
     "StrategyKind",
     "Tier",
+    "Via",
+    "WhyNotKind",
 ]
 
+strawberry.enum(Language, description="The language of an explanation.")
+strawberry.enum(
+    Status, name="CoverageStatus", description="How a function of an account is covered on a day."
+)
+strawberry.enum(
+    Via, description="EXPLICIT: an exception names the account. INHERITED: a rule covers it."
+)
+strawberry.enum(WhyNotKind, description="Why a department does not own an account.")
 strawberry.enum(
     Certainty, description="How sure a target is: stated, written with a question mark, or unknown."
 )

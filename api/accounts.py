@@ -1,0 +1,281 @@
+"""Accounts: customer groups and subsidiaries, who owns them, who supports them, and why."""
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, ClassVar
+
+import strawberry
+
+from api.assignments import Assignment, Coverage
+from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
+from api.contexts import Info
+from api.explanations import WhyNot
+from api.failures import InvalidArgument
+from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
+from api.vocabularies import CustomerRole, Function, Kind, Tier
+from graph.queries.accounts import (
+    AccountFilter,
+    AccountRow,
+    accounts_by_key,
+    children_of_accounts,
+    count_of_customers,
+    count_of_subsidiaries,
+    page_of_customers,
+    page_of_subsidiaries,
+)
+from graph.queries.departments import departments_by_key
+from graph.queries.industries import industries_by_key
+from graph.queries.standings import Standing, standing
+from graph.queries.territories import territories_by_key
+
+if TYPE_CHECKING:
+    from api.industries import Industry
+    from api.territories import Territory
+
+AsOf = Annotated[
+    date | None, strawberry.argument(description="The day asked about; today if null.")
+]
+For = Annotated[Function, strawberry.argument(description="What for.")]
+Functions = Annotated[
+    list[Function] | None,
+    strawberry.argument(description="What for; null: all functions the plan has rules for."),
+]
+
+
+@strawberry.interface(description="A customer group or one of its subsidiaries.")
+class Account(Named):
+    """What is owned and supported."""
+
+    level: int = strawberry.field(description="1 for a group, 2 for a unit directly under it, …")
+    tags: list[str] = strawberry.field(description="Its own tags, such as `large-project`.")
+    row: strawberry.Private[AccountRow]
+
+    @strawberry.field(description="The subsidiaries directly under it, by name (the first 200).")
+    async def children(self, info: Info) -> list["Subsidiary"]:
+        """Load the children of every account in this response at once."""
+        keys = await info.context.load(children_of_accounts, self.key)
+        return await nodes_of(info, accounts_by_key, keys, Subsidiary.from_row)
+
+    @strawberry.field(description="Where it is.")
+    async def territory(
+        self, info: Info
+    ) -> Annotated["Territory", strawberry.lazy("api.territories")] | None:
+        """Load the territories of every account in this response at once."""
+        from api.territories import Territory  # noqa: PLC0415 - things list each other
+
+        return await node_of(info, territories_by_key, self.row.territory, Territory.from_row)
+
+    @strawberry.field(description="Its industry; a subsidiary without its own has its group's.")
+    async def industry(
+        self, info: Info
+    ) -> Annotated["Industry", strawberry.lazy("api.industries")] | None:
+        """Load the industries of every account in this response at once."""
+        from api.industries import Industry  # noqa: PLC0415 - things list each other
+
+        return await node_of(info, industries_by_key, self.row.industry, Industry.from_row)
+
+    @strawberry.field(
+        description="Who owns it for a function on a day; null: nobody, or several in conflict."
+        " `coverage` says which, and why."
+    )
+    async def owner(
+        self, info: Info, function: For = Function.SALES, as_of: AsOf = None
+    ) -> Assignment | None:
+        """Resolve the owner."""
+        day = as_of or info.context.today
+        found = await self._standing(info)
+        owner = found.answer(function, day).owner
+        return None if owner is None else Assignment.of(owner, found, day)
+
+    @strawberry.field(description="Who supports it on a day, function by function.")
+    async def supporters(
+        self, info: Info, functions: Functions = None, as_of: AsOf = None
+    ) -> list[Assignment]:
+        """Resolve the supporters."""
+        day = as_of or info.context.today
+        found = await self._standing(info)
+        return [
+            Assignment.of(one, found, day)
+            for answer in found.answers(functions, day)
+            for one in answer.supporters
+        ]
+
+    @strawberry.field(description="How each function is covered on a day: the whole answer.")
+    async def coverage(
+        self, info: Info, functions: Functions = None, as_of: AsOf = None
+    ) -> list[Coverage]:
+        """Resolve every function."""
+        day = as_of or info.context.today
+        found = await self._standing(info)
+        return [Coverage.of(answer, found, day) for answer in found.answers(functions, day)]
+
+    @strawberry.field(description="Why a department does not own it for a function on a day.")
+    async def why_not(
+        self,
+        info: Info,
+        department: Annotated[strawberry.ID, strawberry.argument(description="Its key.")],
+        function: For = Function.SALES,
+        as_of: AsOf = None,
+    ) -> WhyNot:
+        """Explain what keeps the department from it."""
+        if await info.context.load(departments_by_key, str(department)) is None:
+            raise InvalidArgument(
+                f"There is no department `{department}`: give the `key` of one (see `search`)."
+            )
+        found = await self._standing(info)
+        answer = found.why_not(department, function, as_of or info.context.today)
+        return WhyNot(kind=answer.kind, found=answer, book=found.book)
+
+    async def _standing(self, info: Info) -> Standing:
+        return await standing(info.context.reader, info.context.books, self.row)
+
+
+@strawberry.type(description="A customer group: a key account, or any other.")
+class Customer(Account):
+    """A customer group, as the schema shows one."""
+
+    kind_of_node: ClassVar[Kind] = Kind.CUSTOMER
+    tier: Tier | None = strawberry.field(description="How the group is treated.")
+    roles: list[CustomerRole] = strawberry.field(description="What it shows other customers.")
+
+    @classmethod
+    def from_row(cls, row: AccountRow) -> "Customer":
+        """Return the customer of a row."""
+        return cls(
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+            illustrative=row.illustrative,
+            level=row.level,
+            tags=list(row.tags),
+            tier=row.tier,
+            roles=list(row.roles),
+            row=row,
+        )
+
+
+@strawberry.type(description="A legal entity inside a customer group.")
+class Subsidiary(Account):
+    """A subsidiary, as the schema shows one."""
+
+    kind_of_node: ClassVar[Kind] = Kind.SUBSIDIARY
+
+    @strawberry.field(description="The group it belongs to.")
+    async def customer(self, info: Info) -> Customer | None:
+        """Load the groups of every subsidiary in this response at once."""
+        return await node_of(info, accounts_by_key, self.row.customer, Customer.from_row)
+
+    @strawberry.field(description="The subsidiary it is directly under; null: the group itself.")
+    async def parent(self, info: Info) -> "Subsidiary | None":
+        """Load the parents of every subsidiary in this response at once."""
+        parent = None if self.row.parent == self.row.customer else self.row.parent
+        return await node_of(info, accounts_by_key, parent, Subsidiary.from_row)
+
+    @classmethod
+    def from_row(cls, row: AccountRow) -> "Subsidiary":
+        """Return the subsidiary of a row."""
+        return cls(
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+            illustrative=row.illustrative,
+            level=row.level,
+            tags=list(row.tags),
+            row=row,
+        )
+
+
+def account_of(row: AccountRow) -> Account:
+    """Return the account of a row as what it is."""
+    return Customer.from_row(row) if row.kind is Kind.CUSTOMER else Subsidiary.from_row(row)
+
+
+async def customer(info: Info, key: strawberry.ID) -> Customer | None:
+    """Return the customer group with that key."""
+    row = await info.context.load(accounts_by_key, str(key))
+    return Customer.from_row(row) if row is not None and row.kind is Kind.CUSTOMER else None
+
+
+async def subsidiary(info: Info, key: strawberry.ID) -> Subsidiary | None:
+    """Return the subsidiary with that key."""
+    row = await info.context.load(accounts_by_key, str(key))
+    return Subsidiary.from_row(row) if row is not None and row.kind is Kind.SUBSIDIARY else None
+
+
+@strawberry.input(description="Which customers to list: all that is given must hold.")
+class CustomerFilter:
+    """Conditions on customer groups."""
+
+    tiers: list[Tier] | None = strawberry.field(default=None, description="Any of these tiers.")
+    industry: strawberry.ID | None = strawberry.field(
+        default=None, description="Key of an industry; what lies inside it counts."
+    )
+    territory: strawberry.ID | None = strawberry.field(
+        default=None, description="Key of a territory; what lies inside it counts."
+    )
+    tags: list[str] | None = strawberry.field(default=None, description="All of these tags.")
+    name_contains: str | None = strawberry.field(
+        default=None, description="Has this text in the Chinese or English name."
+    )
+
+
+@strawberry.input(description="Which subsidiaries to list: all that is given must hold.")
+class SubsidiaryFilter(CustomerFilter):
+    """Conditions on subsidiaries; `tiers` are those of the group."""
+
+    customer: strawberry.ID | None = strawberry.field(
+        default=None, description="Key of the group it belongs to."
+    )
+    levels: list[int] | None = strawberry.field(default=None, description="Any of these levels.")
+
+
+async def customers(
+    info: Info,
+    first: First = 20,
+    after: After = None,
+    filter: CustomerFilter | None = None,  # noqa: A002 - the argument's name in the schema
+    order_by: OrderBy = NamedOrder.NAME,
+) -> Connection[Customer]:
+    """Return a page of customer groups."""
+    asked = page(first, after, order_by.value)
+    which = _which(filter)
+    reader = info.context.reader
+    return await connection(
+        asked,
+        await page_of_customers(reader, asked, which),
+        lambda keys: nodes_or_none_of(info, accounts_by_key, keys, Customer.from_row),
+        lambda: count_of_customers(reader, which),
+    )
+
+
+async def subsidiaries(
+    info: Info,
+    first: First = 20,
+    after: After = None,
+    filter: SubsidiaryFilter | None = None,  # noqa: A002 - the argument's name in the schema
+    order_by: OrderBy = NamedOrder.NAME,
+) -> Connection[Subsidiary]:
+    """Return a page of subsidiaries."""
+    asked = page(first, after, order_by.value)
+    which = _which(filter)
+    reader = info.context.reader
+    return await connection(
+        asked,
+        await page_of_subsidiaries(reader, asked, which),
+        lambda keys: nodes_or_none_of(info, accounts_by_key, keys, Subsidiary.from_row),
+        lambda: count_of_subsidiaries(reader, which),
+    )
+
+
+def _which(given: CustomerFilter | None) -> AccountFilter:
+    if given is None:
+        return AccountFilter()
+    inside = given if isinstance(given, SubsidiaryFilter) else None
+    return AccountFilter(
+        tiers=given.tiers,
+        customer=inside.customer if inside else None,
+        levels=inside.levels if inside else None,
+        tags=given.tags,
+        industry=given.industry,
+        territory=given.territory,
+        text=given.name_contains,
+    )
