@@ -30,6 +30,7 @@ from graph.queries.departments import (
     posts_of_departments,
     targets_of_departments,
 )
+from graph.queries.holdings import Asked
 from graph.queries.indicators import indicators_by_key, targets_by_key
 from graph.queries.posts import posts_by_key
 
@@ -133,7 +134,8 @@ class Department(Named):
         as_of: AsOf = None,
     ) -> Connection[Account]:
         """Return a page of them."""
-        return await held(info, self.key, Role.OWNER, function, first, after, as_of)
+        asked = Asked(self.key, Role.OWNER, function, as_of or info.context.today)
+        return await held(info, asked, first, after)
 
     @strawberry.field(description="The accounts it supports for a function on a day, by name.")
     async def supports(
@@ -145,7 +147,8 @@ class Department(Named):
         as_of: AsOf = None,
     ) -> Connection[Account]:
         """Return a page of them."""
-        return await held(info, self.key, Role.SUPPORTER, function, first, after, as_of)
+        asked = Asked(self.key, Role.SUPPORTER, function, as_of or info.context.today)
+        return await held(info, asked, first, after)
 
     @classmethod
     def from_row(cls, row: DepartmentRow) -> "Department":

@@ -25,13 +25,11 @@ class Gap:
     coverage: Coverage = strawberry.field(description="How the function is covered, and why so.")
 
 
-async def coverage_gaps(
+async def coverage_gaps(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     kinds: Annotated[
         list[Status] | None,
-        strawberry.argument(
-            description="Which kinds; null: vacant, in conflict, vacant on purpose."
-        ),
+        strawberry.argument(description="Which kinds; null: all but those assigned."),
     ] = None,
     functions: Functions = None,
     as_of: AsOf = None,

@@ -78,7 +78,13 @@ class Standing:
     def why_not(self, department: str, function: Function, day: date) -> WhyNot:
         """Return why a department does not own (or support) the account for a function."""
         key = AccountKey(self.account.key)
-        asked = Question(self.facts, DepartmentKey(department), function, day, key)
+        asked = Question(
+            facts=self.facts,
+            department=DepartmentKey(department),
+            function=function,
+            day=day,
+            account=key,
+        )
         return why_not(self.resolver, asked)
 
     def posts(self, posts: Iterable[Post], function: Function, day: date) -> tuple[Post, ...]:

@@ -1,0 +1,114 @@
+"""Coverage gaps: which functions of which accounts nobody has, or several contend for."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.cypher_files import query
+from graph.model.keys import AccountKey, SegmentKey
+from graph.ownership.gaps import Excepted, gaps
+from graph.ownership.segments import Segment
+from graph.queries.accounts import accounts_by_key, facts_of
+from graph.queries.pages import Listed
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+    from datetime import date
+
+    from graph.model.vocabularies import Function
+    from graph.ownership.answers import Status
+    from graph.ownership.gaps import Gap
+    from graph.ownership.resolutions import Resolver
+    from graph.queries.pages import Page
+    from graph.queries.rule_books import RuleBooks
+    from graph.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentMember:
+    """A segment and one account in it."""
+
+    segment: SegmentKey
+    size: int
+    account: AccountKey
+
+
+SEGMENT_MEMBERS = query("ownership/segment_members", SegmentMember)
+PAGE_OF_GAPS = query("ownership/page_of_gaps", Listed)
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """The gaps of a day: of segments, and of accounts that exceptions are about.
+
+    `excepted` are the accounts and functions that do not go by their segment.
+    """
+
+    gaps: tuple[Gap, ...]
+    excepted: frozenset[tuple[AccountKey, Function]]
+
+    @property
+    def total(self) -> int:
+        """How many functions of accounts are lacking."""
+        return sum(gap.size for gap in self.gaps)
+
+
+async def lacking(
+    reader: Reader,
+    books: RuleBooks,
+    day: date,
+    kinds: Collection[Status],
+    functions: Collection[Function] | None,
+) -> Lacking:
+    """Return the gaps of these kinds on a day."""
+    resolver = (await books.current(reader)).resolver
+    members = await reader.read(SEGMENT_MEMBERS)
+    keys = [*(member.account for member in members), *resolver.book.exceptions_by_account]
+    rows = await accounts_by_key(reader, list(dict.fromkeys(keys)))
+    facts = {row.key: facts_of(row, resolver.book) for row in rows if row is not None}
+    segments = [
+        Segment(key=one.segment, name=one.segment, facts=facts[one.account], size=one.size)
+        for one in members
+        if one.account in facts
+    ]
+    excepted = [
+        Excepted(account=account, segment=SegmentKey(""), facts=facts[account])
+        for account in resolver.book.exceptions_by_account
+        if account in facts
+    ]
+    found = await asyncio.to_thread(gaps, resolver, segments, day, excepted)
+    return Lacking(
+        tuple(
+            gap
+            for gap in found
+            if gap.answer.status in kinds and (functions is None or gap.function in functions)
+        ),
+        _excepted(resolver),
+    )
+
+
+async def page_of_gaps(reader: Reader, page: Page, of: Lacking) -> list[Listed]:
+    """Return a page of gaps by account name; a key is the account's and the function's."""
+    return await reader.read(
+        PAGE_OF_GAPS,
+        segments=[
+            {"segment": gap.segment, "function": gap.function.value}
+            for gap in of.gaps
+            if gap.account is None
+        ],
+        lacking=[
+            {"account": gap.account, "function": gap.function.value}
+            for gap in of.gaps
+            if gap.account is not None
+        ],
+        excepted=[f"{account} {function.value}" for account, function in of.excepted],
+        after_value=page.after_value,
+        after_key=page.after_key,
+        limit=page.first + 1,
+    )
+
+
+def _excepted(resolver: Resolver) -> frozenset[tuple[AccountKey, Function]]:
+    return frozenset((one.account, one.function) for one in resolver.book.exceptions)
