@@ -29,7 +29,7 @@ from api.failures import LimitExceeded
 DEEPEST = 16
 ALIASES = 30
 TOKENS = 2_000
-NODES = 20_000
+NODES = 50_000
 PAGED = ("Connection", "Edge")
 UNPAGED = 10
 """How many nodes a list without pages counts for."""

@@ -52,9 +52,7 @@ async def test_it_is_live_but_not_ready_without_a_plan(store: Store) -> None:
     assert "orgatlas plan load" in ready.json()["reason"]
 
 
-async def test_it_is_not_ready_while_the_schema_lacks_migrations(
-    store: Store, given: Given
-) -> None:
+async def test_it_is_not_ready_while_migrations_are_missing(store: Store, given: Given) -> None:
     await given("MATCH (m:SchemaMigration) SET m:Set_aside REMOVE m:SchemaMigration")
     try:
         async with client_over(store) as client:
