@@ -9,7 +9,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Self, cast
 
 import pandas as pd
-import py2neo
+import py2neo  # pyright: ignore[reportMissingTypeStubs]
 
 from graph.cypher_files import load
 from graph.server.connections import connection

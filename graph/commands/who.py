@@ -1,0 +1,98 @@
+"""`orgatlas who`: who owns an account, who supports it, and why."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from dataclasses import asdict
+from datetime import date, datetime
+from typing import Annotated, Any
+
+import typer
+
+from graph.errors import NotFound
+from graph.model.vocabularies import Function  # noqa: TC001 - typer reads it
+from graph.queries.accounts import AccountRow, accounts_by_key
+from graph.queries.rule_books import RuleBooks
+from graph.queries.sheets import Sheet, accounts_named, sheet
+from graph.server.connections import connection
+from graph.store import Reader, Store
+from graph.tables import show_matches, show_sheet
+from graph.terminals import say
+
+SEVERAL = 2
+"""Exit code where a name fits several accounts."""
+
+
+def register(app: typer.Typer) -> None:
+    """Add `orgatlas who`."""
+    app.command()(who)
+
+
+def who(
+    account: Annotated[str, typer.Argument(help="Key or name of an account, or a part of it.")],
+    function: Annotated[
+        Function | None, typer.Option(help="Only this function; all if not given.")
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option(metavar="YYYY-MM-DD", help="The day; today if not given.")
+    ] = None,
+    *,
+    as_json: Annotated[bool, typer.Option("--json", help="Print JSON instead of tables.")] = False,
+) -> None:
+    """Tell who owns an account and who supports it, and why.
+
+    A name that fits several accounts lists them and ends with exit code 2; none is guessed.
+    """
+    day = _day(as_of)
+    found = asyncio.run(_asked(account, function, day))
+    if isinstance(found, Sheet):
+        if as_json:
+            _print_json(asdict(found))
+        else:
+            show_sheet(found)
+        return
+    if as_json:
+        _print_json({"matches": [_match(one) for one in found]})
+    else:
+        say(f"“{account}” fits {len(found)} accounts; ask by key:")
+        show_matches(found)
+    raise typer.Exit(SEVERAL)
+
+
+async def _asked(account: str, function: Function | None, day: date) -> Sheet | list[Any]:
+    server = connection()
+    async with Store.connect(server.uri, server.user, server.password) as store:
+        matches = await accounts_named(store, account)
+        if not matches:
+            near = await accounts_named(store, account[:2])
+            raise NotFound(f"“{account}”", [f"{one.name} ({one.key})" for one in near[:3]])
+        if len(matches) > 1:
+            return matches
+        return await _sheet(store, matches[0].key, function, day)
+
+
+async def _sheet(reader: Reader, key: str, function: Function | None, day: date) -> Sheet:
+    [row] = await accounts_by_key(reader, [key])
+    if row is None:
+        raise NotFound(f"“{key}”")
+    return await sheet(reader, RuleBooks(), row, [function] if function else None, day)
+
+
+def _day(text: str | None) -> date:
+    if text is None:
+        return datetime.now().astimezone().date()
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise typer.BadParameter(
+            f"{text} is no day: write it like 2026-07-01", param_hint="--as-of"
+        ) from error
+
+
+def _match(one: AccountRow | Any) -> dict[str, str | None]:
+    return {"key": one.key, "name": one.name, "name_en": one.name_en, "kind": one.kind.value}
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, ensure_ascii=False, indent=2, default=str))

@@ -1,0 +1,87 @@
+"""`orgatlas demo`: the plan of this repository in a Neo4j of its own, toured and served."""
+
+from __future__ import annotations
+
+import asyncio
+import subprocess
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.errors import ServerError
+from graph.server import processes, starts
+from graph.server.connections import named_connection
+from graph.server.homes import home
+from graph.terminals import progress_bars, say
+from seed.commands import loaded, show_report
+from seed.plan_folders import read_plan
+from seed.tours import tour
+
+if TYPE_CHECKING:
+    from graph.server.connections import Connection
+
+PLAN = Path(__file__).parent / "plans" / "organization-and-plan"
+STOP_SECONDS = 15
+
+
+def register(app: typer.Typer) -> None:
+    """Add `orgatlas demo`."""
+    app.command()(demo)
+
+
+def demo(
+    *,
+    once: Annotated[bool, typer.Option("--once", help="End after the tour.")] = False,
+    port: Annotated[int, typer.Option(help="Port of the API; 0: any free one.")] = 8000,
+) -> None:
+    """Start Neo4j, load the plan, show a short tour and serve the API until Ctrl-C.
+
+    Whatever this command started, it stops.
+    """
+    was_running = named_connection() is not None or processes.running(home()) is not None
+    try:
+        _shown(once=once, port=port)
+    except KeyboardInterrupt:
+        say("")
+    finally:
+        if not was_running and starts.stop(home()):
+            say("Neo4j has stopped; its data stay for the next demo.")
+
+
+def _shown(*, once: bool, port: int) -> None:
+    plan = read_plan(PLAN)
+    with progress_bars() as progress:
+        server = starts.ensure_started(progress)
+        report = asyncio.run(loaded(server, plan, progress))
+    show_report(report)
+    asyncio.run(tour(server, datetime.now().astimezone().date()))
+    _say_how_to_log_in(server)
+    if not once:
+        _serve(port)
+
+
+def _say_how_to_log_in(server: Connection) -> None:
+    if server.browser_url:
+        say(f"Neo4j Browser:  {server.browser_url}")
+        say(f"  connect to    {server.uri}")
+        say(f"  log in with   user {server.user}, password {server.password}")
+        say(f"                (kept in {home().password_file})")
+
+
+def _serve(port: int) -> None:
+    """Serve in a process of its own: loading and serving do not know each other."""
+    command = [sys.executable, "-m", "graph.commands.main", "serve", "--port", str(port)]
+    with subprocess.Popen(command) as api:  # noqa: S603 - our own command
+        try:
+            code = api.wait()
+        except KeyboardInterrupt:
+            api.terminate()
+            api.wait(STOP_SECONDS)
+            raise
+    if code:
+        raise ServerError(
+            "The API ended by itself", "see the message above; another port: orgatlas demo --port 0"
+        )
