@@ -6,14 +6,13 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
 
 from graph.model.vocabularies import Function
 from graph.queries.accounts import accounts_by_key, children_of_accounts
 from graph.queries.rule_books import RuleBooks
 from graph.queries.sheets import sheet
 from graph.store import Store
-from graph.tables import both, explanations, owner_text, posts_text
+from graph.tables import both, explanations, folding, owner_text, posts_text
 
 if TYPE_CHECKING:
     from graph.queries.sheets import Sheet
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 
 STRATEGIC_ACCOUNT = "grid"
 SHOWN = 8
+NEXT_LINE = "\n"
 VACANCY = "grid-xizang"
 CONFLICT = "grid-xinjiang"
 EXCEPTION = "grid-zhejiang"
@@ -49,37 +49,32 @@ class _Guide:
         [children] = await children_of_accounts(self._store, [STRATEGIC_ACCOUNT])
         [group] = await accounts_by_key(self._store, [STRATEGIC_ACCOUNT])
         name = both(group.name, group.name_en) if group else STRATEGIC_ACCOUNT
-        table = self._table(
-            f"1. Subsidiaries of {name} ({SHOWN} of {len(children)})",
+        table = folding(
             *("subsidiary", "owner (sales)", "whom to call", "presales support", "rule"),
+            title=f"1. Subsidiaries of {name} ({SHOWN} of {len(children)})",
         )
         asked = [Function.SALES, Function.PRESALES]
         for one in await self.sheets(children[:SHOWN], asked, day):
             by_function = {line.function: line for line in one.functions}
             sales, presales = by_function[Function.SALES], by_function[Function.PRESALES]
             table.add_row(
-                f"{both(one.name, one.name_en)}\n[{one.account}]",
+                f"{both(one.name, one.name_en, NEXT_LINE)}\n[{one.account}]",
                 owner_text(sales),
                 posts_text(sales.owner) if sales.owner else "",
-                "\n".join(both(line.name, line.name_en) for line in presales.supporters),
+                "\n".join(both(line.name, line.name_en, NEXT_LINE) for line in presales.supporters),
                 (sales.owner.rule or sales.owner.exception or "") if sales.owner else "",
             )
         self._console.print(table)
 
     async def why(self, title: str, account: str, day: date) -> None:
         """Show one account's sales answer and its whole explanation."""
-        table = self._table(f"{title}, on {day}", "account", "owner (sales)", "why")
+        table = folding("account", "owner (sales)", "why", title=f"{title}, on {day}")
         for one in await self.sheets([account], [Function.SALES], day):
             for line in one.functions:
                 told = explanations(line)[0]
-                name = f"{both(one.name, one.name_en)}\n[{one.account}]"
+                name = f"{both(one.name, one.name_en, NEXT_LINE)}\n[{one.account}]"
                 table.add_row(name, owner_text(line), told)
         self._console.print(table)
-
-    def _table(self, title: str, *columns: str) -> Table:
-        return Table(
-            *columns, title=title, title_justify="left", title_style="bold", show_lines=True
-        )
 
 
 async def tour(server: Connection, today: date) -> None:
