@@ -2,50 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import signal
 import socket
 import subprocess
-import sys
-from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tests.api.servers import ORGATLAS, address_of, environment, serving
 
-    from graph.server.connections import Connection
-    from graph.store import Store
-
-ORGATLAS = [sys.executable, "-c", "from graph.commands.main import main; main()"]
-
-
-@pytest.fixture
-def environment(connection: Connection, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("NEO4J_URI", connection.uri)
-    monkeypatch.setenv("NEO4J_USER", connection.user)
-    monkeypatch.setenv("NEO4J_PASSWORD", connection.password)
-    monkeypatch.setenv("PYTHONUNBUFFERED", "1")
-    monkeypatch.delenv("ORGATLAS_CONTAINER", raising=False)
-
-
-@pytest.fixture
-def serving(environment: None, small_graph: Store) -> Iterator[subprocess.Popen[str]]:
-    with subprocess.Popen(  # noqa: S603 - our own program
-        [*ORGATLAS, "serve", "--port", "0"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    ) as process:
-        yield process
-        process.kill()
+__all__ = ["environment", "serving"]
 
 
 def test_it_says_where_it_is_answers_and_ends(serving: subprocess.Popen[str]) -> None:
-    assert serving.stdout is not None
-    lines = iter(serving.stdout.readline, "")
-    [root] = next(found for line in lines if (found := re.findall(r"(http\S+)/graphql", line)))
+    root = address_of(serving)
 
     answer = httpx.post(f"{root}/graphql", json={"query": "{ plan { key } }"})
     ready = httpx.get(f"{root}/health/ready")
@@ -56,6 +26,7 @@ def test_it_says_where_it_is_answers_and_ends(serving: subprocess.Popen[str]) ->
     assert "server" not in answer.headers
     assert ready.status_code == 200
     serving.wait(timeout=20)
+    assert serving.stdout is not None
     assert "Traceback" not in serving.stdout.read()
 
 
