@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from graphql import (
@@ -10,6 +11,8 @@ from graphql import (
     GraphQLObjectType,
     build_schema,
     find_breaking_changes,
+    parse,
+    validate,
 )
 
 from api.schemas import schema
@@ -74,3 +77,10 @@ def test_the_names_that_users_rely_on_are_there() -> None:
     changes = find_breaking_changes(promised, build_schema(schema.as_str()))
 
     assert [change.description for change in changes] == []
+
+
+def test_the_page_begins_with_a_query_that_is_valid() -> None:
+    start = (COMMITTED.parent / "static" / "graphiql" / "start.js").read_text(encoding="utf-8")
+    [query] = re.findall(r"defaultQuery = `(.+?)`", start, re.DOTALL)
+
+    assert validate(build_schema(schema.as_str()), parse(query)) == []

@@ -8,11 +8,6 @@ query Start {
     name
     nameEn
     organization
-    revision
-    counts {
-      kind
-      count
-    }
   }
   search(text: "客户", first: 5) {
     kind
@@ -20,19 +15,28 @@ query Start {
     name
     nameEn
   }
-  strategies(first: 3) {
+  subsidiaries(first: 3) {
+    totalCount
     nodes {
+      key
       name
       nameEn
-      steps {
-        ordinal
-        name
-        nameEn
-        responsibilities {
-          role
-          department {
+      owner {
+        department {
+          name
+          nameEn
+        }
+        posts {
+          name
+          holder {
             name
-            nameEn
+          }
+        }
+        explanation {
+          text
+          source {
+            document
+            section
           }
         }
       }
