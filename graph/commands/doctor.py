@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import psutil
 from rich.console import Console
-from rich.table import Table
+from rich.table import Column, Table
 
 from graph.errors import OrgGraphError, ServerError
 from graph.queries.plans import loaded_plan
@@ -35,7 +35,7 @@ def register(app: typer.Typer) -> None:
 
 def doctor() -> None:
     """Print what was found: Python, Java, jars, server, schema, memory and disk."""
-    table = Table("what", "found", show_header=False, box=None)
+    table = Table("what", Column(overflow="fold"), show_header=False, box=None)
     for what, found in [*_machine(), *_jars(), *_server()]:
         table.add_row(what, found)
     Console(highlight=False, markup=False).print(table)

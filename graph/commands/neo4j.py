@@ -13,8 +13,12 @@ from graph.server.connections import Connection, named_connection, of_running
 from graph.server.homes import home
 from graph.terminals import progress_bars, say
 
-BoltPort = Annotated[int | None, typer.Option(help="Port for Bolt; a free one if not given.")]
-HttpPort = Annotated[int | None, typer.Option(help="Port for Neo4j Browser; free if not given.")]
+BoltPort = Annotated[
+    int | None, typer.Option(min=1024, max=65535, help="Port for Bolt; a free one if not given.")
+]
+HttpPort = Annotated[
+    int | None, typer.Option(min=1024, max=65535, help="Port for Neo4j Browser; or a free one.")
+]
 
 commands = typer.Typer(help="The embedded Neo4j server.", no_args_is_help=True)
 
