@@ -54,7 +54,7 @@ def load(path: Folder, *, allow_removing: AllowRemoving = False) -> None:
     plan = _valid_plan(path)
     server = connection()
     with progress_bars() as progress:
-        report = asyncio.run(loaded(server, plan, progress, allow_removing=allow_removing))
+        report = asyncio.run(_loaded(server, plan, progress, allow_removing=allow_removing))
     show_report(report)
 
 
@@ -64,7 +64,7 @@ def schema() -> None:
     typer.echo(plan_schema_text(), nl=False)
 
 
-async def loaded(
+async def _loaded(
     server: Connection, plan: Plan, progress: Progress, *, allow_removing: bool = False
 ) -> LoadReport:
     """Bring a server's schema up to date and load a plan into it."""

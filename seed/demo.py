@@ -12,16 +12,23 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import ServerError
+from graph.queries.plans import loaded_plan
 from graph.server import processes, starts
 from graph.server.connections import named_connection
 from graph.server.homes import home
+from graph.store import Store
+from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say
-from seed.commands import loaded, show_report
+from seed.commands import show_report
+from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
 from seed.tours import tour
 
 if TYPE_CHECKING:
+    from graph.model.plans import Plan
     from graph.server.connections import Connection
+    from graph.server.progress import Progress
+    from seed.loading.reports import LoadReport
 
 PLAN = Path(__file__).parent / "plans" / "organization-and-plan"
 STOP_SECONDS = 15
@@ -55,12 +62,21 @@ def _shown(*, once: bool, port: int) -> None:
     plan = read_plan(PLAN)
     with progress_bars() as progress:
         server = starts.ensure_started(progress)
-        report = asyncio.run(loaded(server, plan, progress))
+        report = asyncio.run(_loaded(server, plan, progress))
     show_report(report)
     asyncio.run(tour(server, datetime.now().astimezone().date()))
     _say_how_to_log_in(server)
     if not once:
         _serve(port)
+
+
+async def _loaded(server: Connection, plan: Plan, progress: Progress) -> LoadReport:
+    """Load the plan; an older state of the same plan may lose what the newer one dropped."""
+    async with Store.connect(server.uri, server.user, server.password) as store:
+        await migrate(store)
+        before = await loaded_plan(store)
+        same = before is not None and before.key == plan.key
+        return await load_plan(store, plan, progress, allow_removing=same)
 
 
 def _say_how_to_log_in(server: Connection) -> None:

@@ -1,0 +1,100 @@
+"""The pages a user opens, in a real browser: GraphiQL and Neo4j Browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import httpx
+import pytest
+from playwright.async_api import async_playwright
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Iterator
+
+    from playwright.async_api import BrowserContext
+
+    from graph.server.connections import Connection
+    from graph.store import Store
+
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
+NAMES = ("chromium", "chromium-browser", "google-chrome")
+
+
+@pytest.fixture
+def served(real_graph: Store, connection: Connection) -> Iterator[str]:
+    """The address of `orgatlas serve` over the plan of seed/plans."""
+    environment = {
+        **os.environ,
+        "NEO4J_URI": connection.uri,
+        "NEO4J_USER": connection.user,
+        "NEO4J_PASSWORD": connection.password,
+        "PYTHONUNBUFFERED": "1",
+    }
+    command = [sys.executable, "-m", "graph.commands.main", "serve", "--port", "0"]
+    with subprocess.Popen(  # noqa: S603 - our own command
+        command, env=environment, stdout=subprocess.PIPE, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                found = re.search(r"http://[\w.]+:\d+", line)
+                if found:
+                    yield found[0]
+                    break
+            else:
+                pytest.fail("orgatlas serve told no address")
+        finally:
+            process.terminate()
+            process.wait(20)
+            process.stdout.close()
+
+
+@pytest.fixture
+async def browser() -> AsyncIterator[BrowserContext]:
+    named = [os.environ.get("ORGATLAS_BROWSER"), *map(shutil.which, NAMES)]
+    path = next(one for one in named if one)
+    async with async_playwright() as playwright:
+        chromium = await playwright.chromium.launch(executable_path=path, args=FLAGS)
+        context = await chromium.new_context()
+        yield context
+        await chromium.close()
+
+
+async def test_graphiql_answers_without_any_other_host(
+    served: str, browser: BrowserContext
+) -> None:
+    page = await browser.new_page()
+    hosts: set[str] = set()
+    page.on("request", lambda request: hosts.add(httpx.URL(request.url).host))
+    await page.goto(f"{served}/graphql")
+    await page.wait_for_selector(".graphiql-execute-button")
+
+    await page.click(".graphiql-execute-button")
+    answered = page.locator(".result-window").filter(has_text='"data"')
+    await answered.wait_for(timeout=60_000)
+
+    result = await page.inner_text(".result-window")
+    assert '"errors"' not in result
+    assert hosts - {""} == {httpx.URL(served).host}
+
+
+async def test_neo4j_browser_opens(connection: Connection, browser: BrowserContext) -> None:
+    if connection.browser_url is None:
+        assert os.environ.get("NEO4J_TEST_URI"), "only a named server may have no Browser"
+        return
+    page = await browser.new_page()
+
+    answer = await page.goto(connection.browser_url)
+    deadline = time.monotonic() + 20
+    while "Neo4j" not in await page.title() and time.monotonic() < deadline:
+        await page.wait_for_timeout(200)
+
+    assert answer is not None
+    assert answer.ok
+    assert "Neo4j" in await page.title()
