@@ -31,7 +31,10 @@ def test_an_unsupported_platform_is_named(tmp_path: Path, monkeypatch: pytest.Mo
 
 
 def test_a_full_disk_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(shutil, "disk_usage", lambda _: _Disk(10**9, 10**9, 0))
+    def full(_path: Path) -> _Disk:
+        return _Disk(10**9, 10**9, 0)
+
+    monkeypatch.setattr(shutil, "disk_usage", full)
 
     with pytest.raises(ServerError, match=r"0 MB are free\n.*ORGATLAS_HOME=/path"):
         start(Home(tmp_path))
