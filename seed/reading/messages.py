@@ -23,7 +23,7 @@ NEAR = 65
 
 def near(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Return the known words that come nearest, the nearest first."""
-    found = process.extract(word, known, scorer=fuzz.WRatio, limit=limit * 2, score_cutoff=NEAR)
+    found = process.extract(word, [*known], scorer=fuzz.WRatio, limit=limit * 2, score_cutoff=NEAR)
     ranked = sorted(found, key=lambda match: (-match[1], -fuzz.ratio(word, match[0]), match[0]))
     return [match[0] for match in ranked[:limit]]
 

@@ -18,7 +18,7 @@ from graph.model.vocabularies import (
     SplitBasis,
     StrategyKind,
 )
-from graph.ownership.answers import Answer, Status, Via
+from graph.ownership.answers import Answer, Ground, Status, Via
 from graph.ownership.books import RuleBook
 from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import Resolver
@@ -206,6 +206,77 @@ def test_each_region_and_branch_has_the_departments_of_its_template(real_plan: P
         assert names_inside(real_plan, unit.key) == {f"{unit.name} {name}" for name in branch}
 
 
+def test_industries_are_those_the_deck_names(real_plan: Plan) -> None:
+    assert {one.name for one in real_plan.industries} == {
+        "烟草",
+        "电力",
+        "建筑地产",
+        "传媒",
+        "钢铁",
+    }
+
+
+@pytest.mark.parametrize(
+    ("department", "indicators"),
+    [
+        (
+            "industry-customers",
+            {"industry-strategic-customers", "prototype-customers", "vip-customers"}
+            | {"direct-revenue"},
+        ),
+        ("strategic-accounts", {"strategic-customers", "promoted-accounts", "account-revenue"}),
+        ("key-accounts-support", {"reference-customers", "organized-revenue"}),
+        ("new-products", {"prototype-customers", "reference-customers", "direct-revenue"}),
+        ("central-region/industry", {"reference-customers", "organized-revenue"}),
+        ("central-region/vip", {"direct-revenue"}),
+        ("central-region/large-projects", {"direct-revenue"}),
+        ("central-region/presales", {"supported-revenue"}),
+        ("wuhan-branch/accounts", {"direct-revenue"}),
+        ("wuhan-branch/regular", {"direct-revenue"}),
+        ("wuhan-branch/presales", {"supported-revenue"}),
+    ],
+)
+def test_departments_are_measured_as_the_deck_says(
+    real_plan: Plan, department: str, indicators: set[str]
+) -> None:
+    found = {one.indicator for one in real_plan.targets if one.department == department}
+
+    assert found == indicators
+
+
+@pytest.mark.parametrize(
+    ("department", "resource"),
+    [
+        ("industry-customers", "sales"),
+        ("strategic-accounts", "sales"),
+        ("key-accounts-support", "consulting"),
+        ("central-region/industry", "consulting"),
+        ("central-region/vip", "sales"),
+        ("central-region/large-projects", "sales"),
+        ("central-region/presales", "consulting"),
+    ],
+)
+def test_departments_have_the_resources_the_deck_says(
+    real_plan: Plan, department: str, resource: str
+) -> None:
+    found = next(one for one in real_plan.departments if one.key == department)
+
+    assert [str(one) for one in found.resources] == [resource]
+
+
+def test_whether_headquarters_implements_is_an_open_question(real_plan: Plan) -> None:
+    asked = {one.name: {about.key for about in one.about} for one in real_plan.open_questions}
+
+    assert asked["行业客户部是否拥有实施资源？"] == {"industry-customers"}
+    assert asked["战略大客户部是否拥有实施资源？"] == {"strategic-accounts"}
+
+
+def test_only_counts_without_a_question_mark_are_numbers(real_plan: Plan) -> None:
+    numbers = {str(one.key): one.value for one in real_plan.targets if one.value is not None}
+
+    assert numbers == {"industry-strategic-customers-built": 1, "prototype-customers-won": 1}
+
+
 def test_question_marks_stay_unknown(real_plan: Plan) -> None:
     targets = {str(one.key): one for one in real_plan.targets}
 
@@ -281,6 +352,43 @@ def test_a_second_level_unit_is_supported_as_the_deck_says(
     assert supporters(Function.PRESALES) == ["central-region/presales"]
     assert supporters(Function.SALES_SUPPORT) == ["sales-support"]
     assert supporters(Function.MARKETING) == ["strategic-accounts"]
+
+
+def test_the_region_beats_the_branch_by_being_more_specific(
+    ask: Callable[[str, Function, date], Answer],
+) -> None:
+    owner = ask("grid-hubei", Function.SALES, NOW).owner
+
+    assert owner is not None
+    [beaten] = owner.explanation.beaten
+    assert (beaten.rule, beaten.ground) == ("branch-vip-sales", Ground.MORE_CONDITIONS)
+    assert beaten.departments == ("wuhan-branch/accounts",)
+    assert owner.explanation.sources == ("deck-region",)
+
+
+def test_every_department_that_answers_has_a_post_and_some_posts_are_vacant(
+    ask: Callable[[str, Function, date], Answer], real_plan: Plan
+) -> None:
+    answers = [
+        ask(one.key, function, NOW)
+        for one in (*real_plan.customers, *real_plan.subsidiaries)
+        for function in Function
+    ]
+    answering = {one.owner.department for one in answers if one.owner is not None}
+    answering |= {supporter.department for one in answers for supporter in one.supporters}
+    held = {one.post for one in real_plan.holdings}
+
+    assert answering <= {one.department for one in real_plan.posts}
+    assert {one.key for one in real_plan.posts} - held
+
+
+def test_one_name_matches_several_accounts(real_plan: Plan) -> None:
+    accounts = (*real_plan.customers, *real_plan.subsidiaries)
+
+    assert [one.key for one in accounts if "武汉" in one.name and "电网" in one.name] == [
+        "grid-wuhan"
+    ]
+    assert len([one for one in accounts if "电网" in one.name]) == 81
 
 
 @pytest.mark.parametrize(
