@@ -51,7 +51,7 @@ def validate(path: Folder) -> None:
 @commands.command()
 def load(path: Folder, *, allow_removing: AllowRemoving = False) -> None:
     """Check a plan, then make the graph hold it: whole, or not at all."""
-    plan = _valid_plan(path)
+    plan = _valid_plan(path, then="Nothing was loaded: the graph is as it was.")
     server = connection()
     with progress_bars() as progress:
         report = asyncio.run(_loaded(server, plan, progress, allow_removing=allow_removing))
@@ -89,7 +89,8 @@ def show_report(report: LoadReport) -> None:
     say(f"Loaded {report.plan}: revision {report.revision}.")
 
 
-def _valid_plan(path: Path) -> Plan:
+def _valid_plan(path: Path, then: str = "") -> Plan:
+    """Read a plan and return it; or list its problems, say what follows, and exit."""
     folder = path.parent if path.name == "plan.yaml" else path
     inspection = inspected(folder)
     if inspection.warnings:
@@ -98,7 +99,8 @@ def _valid_plan(path: Path) -> Plan:
     if inspection.plan is None:
         say_error(f"{_count(len(inspection.problems), 'problem')} in {folder}:")
         _list(inspection.problems)
-        say_error("Nothing was loaded: the graph is as it was.")
+        if then:
+            say_error(then)
         raise typer.Exit(1)
     return inspection.plan
 

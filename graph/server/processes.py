@@ -138,6 +138,7 @@ def stop(home: Home) -> bool:
     if not _ends(home, found.pid):
         process.kill()
         _ends(home, found.pid)
+    _let_go(found.pid)
     return True
 
 
@@ -149,6 +150,13 @@ def _ends(home: Home, pid: int) -> bool:
             return True
         time.sleep(0.05)
     return False
+
+
+def _let_go(pid: int) -> None:
+    """Wait for the last threads of a server this process started: without them it has no name."""
+    for child in [one for one in _STARTED if one.pid == pid]:
+        child.wait(STOP_SECONDS)
+        _STARTED.remove(child)
 
 
 def _serves(home: Home, pid: int) -> bool:

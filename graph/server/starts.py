@@ -18,7 +18,7 @@ from graph.server.connections import Connection, connection, named_connection, o
 from graph.server.homes import Home, home, jar_cache
 from graph.server.jars import class_path, neo4j_version
 from graph.server.passwords import password, secure
-from graph.server.ports import chosen_ports
+from graph.server.ports import LOOPBACK, chosen_ports, listens
 from graph.server.progress import silently
 from graph.server.settings import MEGABYTE, bytes_of, shared_settings
 
@@ -122,19 +122,25 @@ def _await_answer(place: Home, found: processes.Running, progress: Progress) -> 
         progress("starting Neo4j", int(waited), START_SECONDS)
         if processes.running(place) is None:
             raise _died(place)
-        try:
-            secure(f"bolt://127.0.0.1:{found.bolt}", secret)
-        except (DriverError, Neo4jError):
-            time.sleep(0.3)
-        else:
+        if _answers(found.ports, secret):
             progress("starting Neo4j", START_SECONDS, START_SECONDS)
             return
+        time.sleep(0.3)
     processes.stop(place)
     raise ServerError(
         f"Neo4j did not answer within {START_SECONDS} s (or {place.password_file} is not its"
         " password)",
         f"look into {place.console_log}; try again when the machine is less busy",
     )
+
+
+def _answers(ports: Ports, secret: str) -> bool:
+    """Tell whether it answers on Bolt and serves Neo4j Browser, which comes up a little later."""
+    try:
+        secure(f"bolt://{LOOPBACK}:{ports.bolt}", secret)
+    except (DriverError, Neo4jError):
+        return False
+    return listens(ports.http)
 
 
 def _died(place: Home) -> ServerError:
