@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Generator
+
     from graph.server.connections import Connection
 
 ORGATLAS = [sys.executable, "-c", "from graph.commands.main import main; main()"]
@@ -17,7 +21,7 @@ LONGEST = 120
 
 def surroundings(connection: Connection) -> dict[str, str]:
     """Return the environment in which commands use this server, and write for a wide terminal."""
-    return os.environ | {
+    return {name: value for name, value in os.environ.items() if name != "ORGATLAS_CONTAINER"} | {
         "NEO4J_URI": connection.uri,
         "NEO4J_USER": connection.user,
         "NEO4J_PASSWORD": connection.password,
@@ -36,3 +40,27 @@ def orgatlas(connection: Connection, *arguments: str) -> subprocess.CompletedPro
         check=False,
         timeout=LONGEST,
     )
+
+
+@contextmanager
+def serving(connection: Connection) -> Generator[subprocess.Popen[str]]:
+    """Give a running `orgatlas serve`; what it says is on its stdout."""
+    with subprocess.Popen(  # noqa: S603 - our own command
+        [*ORGATLAS, "serve", "--port", "0"],
+        env=surroundings(connection),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.kill()
+
+
+def address_of(serving: subprocess.Popen[str]) -> str:
+    """Return where the API says it is: scheme, host and port."""
+    assert serving.stdout is not None
+    lines = iter(serving.stdout.readline, "")
+    [root] = next(found for line in lines if (found := re.findall(r"(http\S+)/graphql", line)))
+    return root

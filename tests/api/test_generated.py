@@ -4,15 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 
-from tests.api.servers import address_of, environment, serving
+from tests.programs import address_of, serving
 
 if TYPE_CHECKING:
-    import subprocess
-
-__all__ = ["environment", "serving"]
+    from graph.server.connections import Connection
 
 ON_PURPOSE = {"BAD_USER_INPUT", "LIMIT_EXCEEDED"}
 GENERATED = settings(
@@ -29,8 +28,17 @@ GENERATED = settings(
 )
 
 
-def test_no_operation_finds_a_mistake_of_ours(serving: subprocess.Popen[str]) -> None:
-    schema: Any = schemathesis.graphql.from_url(f"{address_of(serving)}/graphql")
+@pytest.mark.usefixtures("small_graph")
+def test_no_operation_finds_a_mistake_of_ours(connection: Connection) -> None:
+    with serving(connection) as api:
+        asked = _asked(f"{address_of(api)}/graphql")
+
+    assert asked > 100
+
+
+def _asked(address: str) -> int:
+    """Send every operation of the schema, generated; return how many."""
+    schema: Any = schemathesis.graphql.from_url(address)
     asked = 0
 
     for result in schema.get_all_operations():
@@ -47,4 +55,4 @@ def test_no_operation_finds_a_mistake_of_ours(serving: subprocess.Popen[str]) ->
 
         sent()
 
-    assert asked > 100
+    return asked

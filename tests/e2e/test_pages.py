@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
 import shutil
-import subprocess
-import sys
 import time
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
 from playwright.async_api import async_playwright
+
+from tests.programs import address_of, serving
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -29,30 +28,8 @@ NAMES = ("chromium", "chromium-browser", "google-chrome")
 @pytest.fixture
 def served(real_graph: Store, connection: Connection) -> Iterator[str]:
     """The address of `orgatlas serve` over the plan of seed/plans."""
-    environment = {
-        **os.environ,
-        "NEO4J_URI": connection.uri,
-        "NEO4J_USER": connection.user,
-        "NEO4J_PASSWORD": connection.password,
-        "PYTHONUNBUFFERED": "1",
-    }
-    command = [sys.executable, "-m", "graph.commands.main", "serve", "--port", "0"]
-    with subprocess.Popen(  # noqa: S603 - our own command
-        command, env=environment, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        try:
-            for line in process.stdout:
-                found = re.search(r"http://[\w.]+:\d+", line)
-                if found:
-                    yield found[0]
-                    break
-            else:
-                pytest.fail("orgatlas serve told no address")
-        finally:
-            process.terminate()
-            process.wait(20)
-            process.stdout.close()
+    with serving(connection) as api:
+        yield address_of(api)
 
 
 @pytest.fixture
