@@ -25,7 +25,10 @@ TARGETS = load("notebooks/targets")
 
 
 class Atlas:
-    """Tables of the graph. Every column is as its .cypher file declares it; None is missing."""
+    """Tables of the graph, with the columns of cypher/notebooks/.
+
+    What the graph doesn't say is missing (`isna()`), never 0 or "".
+    """
 
     def __init__(self, server: Connection) -> None:
         self._graph = cast("Any", py2neo.Graph(server.uri, auth=(server.user, server.password)))
@@ -38,6 +41,16 @@ class Atlas:
             ServerError: it is not running.
         """
         return cls(connection())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections to the server; a notebook that ends does so by itself."""
+        self._graph.service.connector.close()
 
     def accounts(self) -> pd.DataFrame:
         """Return every customer group and subsidiary, by group, level and name."""

@@ -1,0 +1,96 @@
+"""The loaded plan as analysts find it: declared whole, and its edges say what the resolver says."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import Counter
+from datetime import date
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.model.graphs import LABELS, RELATIONSHIPS
+from graph.model.vocabularies import Function, Role
+from graph.notebooks import Atlas
+from graph.ownership.books import RuleBook
+from graph.ownership.facts import facts_of_plan
+from graph.ownership.resolutions import Resolver
+from graph.queries.holdings import Asked, count_of_held
+
+if TYPE_CHECKING:
+    import neo4j
+
+    from graph.model.plans import Plan
+    from graph.server.connections import Connection
+    from graph.store import Store
+
+DAYS = [date(2026, 2, 1), date(2026, 11, 24), date(2027, 4, 1)]
+"""Before and after the expiry of named exceptions."""
+
+NODES = """
+MATCH (node) WHERE NOT node:LoadLock AND NOT node:SchemaMigration
+UNWIND CASE WHEN size(keys(node)) = 0 THEN [null] ELSE keys(node) END AS property
+RETURN DISTINCT labels(node) AS labels, property
+"""
+EDGES = """
+MATCH (start)-[edge]->(end)
+UNWIND CASE WHEN size(keys(edge)) = 0 THEN [null] ELSE keys(edge) END AS property
+RETURN DISTINCT labels(start) AS starts, type(edge) AS type, labels(end) AS ends, property
+"""
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_it_has_only_what_is_declared_and_all_of_it(driver: neo4j.AsyncDriver) -> None:
+    nodes, _, _ = await driver.execute_query(NODES)
+    edges, _, _ = await driver.execute_query(EDGES)
+
+    for labels, _ in nodes:
+        assert len(labels) == 1, labels
+    seen = {(labels[0], name) for labels, name in nodes}
+    assert seen <= {(label, name) for label, names in LABELS.items() for name in names}
+    assert {label for label, _ in seen} == set(LABELS) - {"LoadLock", "SchemaMigration"}
+    for starts, kind, ends, name in edges:
+        assert any(
+            kind == one.type
+            and starts[0] in one.starts
+            and ends[0] in one.ends
+            and (name is None or name in one.properties)
+            for one in RELATIONSHIPS
+        ), (starts, kind, ends, name)
+    assert {edge["type"] for edge in edges} == {one.type for one in RELATIONSHIPS}
+
+
+def _resolved(plan: Plan, function: Function, role: Role, day: date) -> set[tuple[str, str, str]]:
+    """Return account, department and way, straight from the resolver."""
+    resolver = Resolver(RuleBook.from_plan(plan))
+    found: set[tuple[str, str, str]] = set()
+    for key, facts in facts_of_plan(plan).items():
+        answer = resolver.answer(facts, function, day, key)
+        owners = (answer.owner,) if answer.owner else ()
+        held = owners if role is Role.OWNER else answer.supporters
+        found |= {(key, one.department, one.via.value) for one in held}
+    return found
+
+
+@pytest.mark.parametrize("day", DAYS)
+async def test_its_edges_say_what_the_resolver_says(
+    real_graph: Store, real_plan: Plan, connection: Connection, day: date
+) -> None:
+    for function, role in product(Function, Role):
+        wanted = _resolved(real_plan, function, role, day)
+
+        assert await asyncio.to_thread(_told, connection, function, role, day) == wanted
+        for department, held in Counter(holder for _, holder, _ in wanted).items():
+            asked = Asked(department, role, function, day)
+            assert await count_of_held(real_graph, asked) == held
+
+
+def _told(
+    server: Connection, function: Function, role: Role, day: date
+) -> set[tuple[str, str, str]]:
+    """Return account, department and way, as notebooks are told."""
+    with Atlas(server) as atlas:
+        ask = atlas.owners if role is Role.OWNER else atlas.supporters
+        rows = ask(function.value, day).to_dict("records")
+    return {(row["account"], row["department"], row["via"]) for row in rows}
