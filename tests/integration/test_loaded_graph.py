@@ -45,19 +45,19 @@ async def test_it_has_only_what_is_declared_and_all_of_it(driver: neo4j.AsyncDri
     nodes, _, _ = await driver.execute_query(NODES)
     edges, _, _ = await driver.execute_query(EDGES)
 
-    for labels, _ in nodes:
-        assert len(labels) == 1, labels
-    seen = {(labels[0], name) for labels, name in nodes}
+    for node in nodes:
+        assert len(node["labels"]) == 1, node
+    seen: set[tuple[str, str]] = {(node["labels"][0], node["property"]) for node in nodes}
     assert seen <= {(label, name) for label, names in LABELS.items() for name in names}
     assert {label for label, _ in seen} == set(LABELS) - {"LoadLock", "SchemaMigration"}
-    for starts, kind, ends, name in edges:
+    for edge in edges:
         assert any(
-            kind == one.type
-            and starts[0] in one.starts
-            and ends[0] in one.ends
-            and (name is None or name in one.properties)
+            edge["type"] == one.type
+            and edge["starts"][0] in one.starts
+            and edge["ends"][0] in one.ends
+            and (edge["property"] is None or edge["property"] in one.properties)
             for one in RELATIONSHIPS
-        ), (starts, kind, ends, name)
+        ), edge
     assert {edge["type"] for edge in edges} == {one.type for one in RELATIONSHIPS}
 
 
