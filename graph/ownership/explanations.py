@@ -105,7 +105,7 @@ def answer_text(answer: Answer, language: Language, book: RuleBook) -> str:
 def _opening(explanation: Explanation, language: Language, book: RuleBook) -> str:
     function = FUNCTIONS[explanation.function][language]
     if explanation.department is None:
-        stated = explanation.reason or ""
+        stated = _clause(explanation.reason)
         if language is EN:
             return f"Nobody {ROLES[explanation.role][language]} {function}, on purpose: {stated}."
         return f"{function}特意留空：{stated}。"
@@ -117,11 +117,16 @@ def _opening(explanation: Explanation, language: Language, book: RuleBook) -> st
     return f"{department}{'是候选' if tied else ROLES[explanation.role][language]}{function}。"
 
 
+def _clause(stated: str | None) -> str:
+    """Return what a planner wrote without its full stop: a sentence goes on around it."""
+    return (stated or "").strip().rstrip(".。")
+
+
 def _origin(explanation: Explanation, language: Language, book: RuleBook) -> str:
     source = source_clause(explanation.rule, explanation.exception, language, book)
     validity = lasting(explanation.validity, language)
     if explanation.exception is not None:
-        why = explanation.reason if explanation.department is not None else None
+        why = _clause(explanation.reason) if explanation.department is not None else ""
         if language is EN:
             told = f", because: {why}" if why else ""
             return f"By {source}, valid {validity}{told}."
