@@ -8,20 +8,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from graph.model.intervals import Interval
-from graph.model.rules import AssignmentRule, NamedTarget, VacantTarget
 from graph.model.vocabularies import Role
-from graph.ownership.answers import Ground
-from graph.ownership.precedence import Claim, Outcome, Ranking, beaten, outcome, ranked
+from graph.ownership.precedence import Claim, Outcome, Ranking, outcome, ranked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from graph.model.keys import TerritoryKey
-    from graph.model.rules import NamedException, RuleTarget
+    from graph.model.rules import AssignmentRule, NamedException
     from graph.model.vocabularies import Function
     from graph.ownership.answers import Beaten
     from graph.ownership.conditions import Score
-    from graph.ownership.targets import Place, Targets
+    from graph.ownership.hearings import Hearings
+    from graph.ownership.targets import Place
 
 LONG_AGO = date.min
 
@@ -61,17 +60,20 @@ class Contest:
     def __init__(
         self,
         contenders: Contenders,
-        targets: Targets,
+        hearings: Hearings,
         is_narrower: Callable[[AssignmentRule, AssignmentRule], bool],
     ) -> None:
         self.contenders = contenders
-        self._targets = targets
+        path = contenders.territories
+        self._voices = (
+            *(hearings.of_exception(exception) for exception in contenders.exceptions),
+            *(hearings.of_rule(rule, score, path) for rule, score in contenders.rules),
+        )
         self._is_narrower = is_narrower
         self._standings: dict[int, Standing] = {}
         days: set[date] = set()
-        for source in (*contenders.exceptions, *(rule for rule, _ in contenders.rules)):
-            days.update(source.validity.borders())
-            days.update(targets.borders(target_of(source), contenders.territories))
+        for voice in self._voices:
+            days.update(voice.borders)
         self.borders = sorted(days)
 
     def stretch(self, day: date) -> int:
@@ -114,10 +116,12 @@ class Contest:
     def _on(self, day: date) -> Standing:
         claims: list[Claim] = []
         passed: list[Beaten] = []
-        for exception in self.contenders.exceptions:
-            self._hear(exception, None, day, claims, passed)
-        for rule, score in self.contenders.rules:
-            self._hear(rule, score, day, claims, passed)
+        for voice in self._voices:
+            said = voice.says(day)
+            if isinstance(said, Claim):
+                claims.append(said)
+            else:
+                passed.append(said)
         ranking = ranked(claims, self._is_narrower)
         holders: dict[str, tuple[Claim, Place]] = {}
         for claim in ranking.top:
@@ -129,37 +133,3 @@ class Contest:
             tuple(holders[key] for key in sorted(holders)),
             tuple(passed),
         )
-
-    def _hear(
-        self,
-        source: AssignmentRule | NamedException,
-        score: Score | None,
-        day: date,
-        claims: list[Claim],
-        passed: list[Beaten],
-    ) -> None:
-        if not source.validity.contains(day):
-            passed.append(beaten(source, untimely(source.validity, day)))
-            return
-        target = target_of(source)
-        found = self._targets.found(target, self.contenders.territories, day)
-        if found.ground is None:
-            claims.append(Claim(source, score, found.places, isinstance(target, VacantTarget)))
-        else:
-            named = (target.department,) if isinstance(target, NamedTarget) else ()
-            passed.append(beaten(source, found.ground, departments=named, trace=found.trace))
-
-
-def target_of(source: AssignmentRule | NamedException) -> RuleTarget:
-    """Return what a rule or exception points at."""
-    if isinstance(source, AssignmentRule):
-        return source.target
-    if source.department is None:
-        return VacantTarget(source.reason)
-    return NamedTarget(source.department)
-
-
-def untimely(validity: Interval, day: date) -> Ground:
-    """Return whether a validity that does not contain the day is over or still to come."""
-    over = validity.is_empty() or (validity.until is not None and validity.until <= day)
-    return Ground.EXPIRED if over else Ground.NOT_YET_VALID

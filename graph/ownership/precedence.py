@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -32,13 +32,17 @@ class Outcome(StrEnum):
 class Claim:
     """What one rule or exception says on a day: these departments, or nobody on purpose.
 
-    An exception has no score: it is stronger than any rule.
+    An exception has no score: it is stronger than any rule. Claims are shared by all they
+    concern, and so is what they look like beaten.
     """
 
     source: AssignmentRule | NamedException
     score: Score | None
     places: tuple[Place, ...]
     vacant: bool = False
+    _beaten: dict[Ground, Beaten] = field(
+        default_factory=dict[Ground, Beaten], compare=False, repr=False
+    )
 
     @property
     def key(self) -> RuleKey | ExceptionKey:
@@ -47,13 +51,16 @@ class Claim:
 
     def beaten(self, ground: Ground) -> Beaten:
         """Return this claim as one that did not win."""
-        return beaten(
-            self.source,
-            ground,
-            departments=tuple(place.department for place in self.places),
-            vacant=self.vacant,
-            trace=self.places[0].trace if self.places else None,
-        )
+        known = self._beaten.get(ground)
+        if known is None:
+            known = self._beaten[ground] = beaten(
+                self.source,
+                ground,
+                departments=tuple(place.department for place in self.places),
+                vacant=self.vacant,
+                trace=self.places[0].trace if self.places else None,
+            )
+        return known
 
 
 def beaten(
@@ -78,15 +85,29 @@ def beaten(
 
 @dataclass(frozen=True, slots=True)
 class Ranking:
-    """The claims at the top, and those beaten, the strongest first, each with what decided."""
+    """The claims at the top; `dropped` are as strong but broader, `weaker` the rest, in order."""
 
     top: tuple[Claim, ...]
-    beaten: tuple[tuple[Claim, Ground], ...]
+    dropped: tuple[Claim, ...]
+    weaker: tuple[Claim, ...]
 
     @property
     def ground(self) -> Ground:
         """What decided between the top and the strongest of the beaten."""
-        return self.beaten[0][1] if self.beaten else Ground.UNOPPOSED
+        if self.dropped:
+            return Ground.NARROWER
+        return self._ground(self.weaker[0]) if self.weaker else Ground.UNOPPOSED
+
+    @property
+    def beaten(self) -> tuple[Beaten, ...]:
+        """Those beaten, the strongest first, each with what decided."""
+        return (
+            *(claim.beaten(Ground.NARROWER) for claim in self.dropped),
+            *(claim.beaten(self._ground(claim)) for claim in self.weaker),
+        )
+
+    def _ground(self, claim: Claim) -> Ground:
+        return _ground(self.top[0].score, claim.score)
 
 
 def ranked(
@@ -94,16 +115,13 @@ def ranked(
 ) -> Ranking:
     """Return who wins; `claims` come the strongest first, exceptions before all rules."""
     if not claims:
-        return Ranking((), ())
+        return Ranking((), (), ())
     best = claims[0].score
     level = 1
     while level < len(claims) and claims[level].score == best:
         level += 1
-    equal, weaker = claims[:level], claims[level:]
-    top, dropped = _narrowest(equal, is_narrower)
-    lost = [(claim, Ground.NARROWER) for claim in dropped]
-    lost.extend((claim, _ground(best, claim.score)) for claim in weaker)
-    return Ranking(tuple(top), tuple(lost))
+    top, dropped = _narrowest(claims[:level], is_narrower)
+    return Ranking(tuple(top), tuple(dropped), tuple(claims[level:]))
 
 
 def _narrowest(

@@ -10,10 +10,10 @@ from graph.model.vocabularies import Role
 from graph.ownership.answers import Answer, Reason, Status, Why
 from graph.ownership.conditions import is_strictly_narrower
 from graph.ownership.contests import Contenders, Contest
+from graph.ownership.hearings import Hearings
 from graph.ownership.indexes import RuleIndex
 from graph.ownership.precedence import Outcome
 from graph.ownership.sides import Side, side
-from graph.ownership.targets import Targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -53,7 +53,7 @@ class Resolver:
     def __init__(self, book: RuleBook) -> None:
         self.book = book
         self.index = RuleIndex(book)
-        self.targets = Targets(book)
+        self.hearings = Hearings(book)
         self._narrower: dict[tuple[str, str], bool] = {}
         self._contests: dict[tuple[Function, Role, _Subject], Contest] = {}
         self._sides: dict[tuple[Contest, int], Side] = {}
@@ -130,7 +130,7 @@ class Resolver:
         if contest is None:
             rules = self.index.ranked(mask)
             contenders = Contenders(function, role, rules, exceptions, seen.territories)
-            contest = Contest(contenders, self.targets, self._is_narrower)
+            contest = Contest(contenders, self.hearings, self._is_narrower)
             self._contests[function, role, seen] = contest
         return contest
 

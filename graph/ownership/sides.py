@@ -60,9 +60,7 @@ class _Hearing:
         self.stretch = stretch
         self.splits = splits
         self.standing = contest.standing(stretch)
-        ranking = self.standing.ranking
-        lost = tuple(claim.beaten(ground) for claim, ground in ranking.beaten)
-        self.beaten = lost + _concerned(self.standing.passed_over)
+        self.beaten = self.standing.ranking.beaten + _concerned(self.standing.passed_over)
 
     def assignment(self, claim: Claim, place: Place) -> Assignment:
         source = claim.source

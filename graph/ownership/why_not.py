@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from graph.model.rules import NamedTarget, RelativeTarget
 from graph.model.vocabularies import Role
 from graph.ownership.conditions import failing, score
-from graph.ownership.contests import untimely
 from graph.ownership.facts import path_to_root
+from graph.ownership.hearings import untimely
 from graph.ownership.targets import UNITS
 
 if TYPE_CHECKING:
@@ -133,9 +133,7 @@ def _beaten(resolver: Resolver, question: Question, role: Role) -> tuple[Beaten,
     contest = resolver.contest(question.facts, question.function, role, question.account)
     standing = contest.standing(contest.stretch(question.day))
     return tuple(
-        claim.beaten(ground)
-        for claim, ground in standing.ranking.beaten
-        if any(place.department == question.department for place in claim.places)
+        beaten for beaten in standing.ranking.beaten if question.department in beaten.departments
     )
 
 
@@ -167,7 +165,7 @@ def _miss(rule: AssignmentRule, resolver: Resolver, question: Question) -> NearM
     if isinstance(target, RelativeTarget):
         if not _could_find(target, question.department, resolver.book):
             return None
-        found = resolver.targets.found(target, question.facts.territories, question.day)
+        found = resolver.hearings.targets.found(target, question.facts.territories, question.day)
         if all(place.department != question.department for place in found.places):
             elsewhere = found.places[0].trace if found.places else found.trace
     elif not isinstance(target, NamedTarget) or target.department != question.department:
