@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from graph.model.rules import RelativeTarget
 from graph.model.vocabularies import Role
@@ -34,8 +33,7 @@ STATUSES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Subject:
+class _Subject(NamedTuple):
     """An account as the resolver sees it: the rules that hold, its territories, its name."""
 
     matching: int

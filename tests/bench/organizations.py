@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 DAY = date(2026, 7, 1)
 FUNCTIONS = (Function.SALES, Function.RELATIONSHIP, Function.PRESALES)
-PROVINCES = 30
+PROVINCES = 22
 CITIES = 10
 """Cities of a province; half of them have a branch."""
 REGIONS = 6
@@ -209,17 +209,16 @@ def _rule(random: Random, number: int, departments: Sequence[Department]) -> Ass
 
 
 def _conditions(random: Random) -> Conditions:
-    """Return one to three conditions of a random kind each."""
+    """Return two or three conditions of a random kind each; for one rule in ten just one."""
     level = random.choice((2, 3))
     possible: dict[str, object] = {
         "customers": frozenset({AccountKey(f"group-{random.randrange(NAMED_GROUPS)}")}),
         "tiers": frozenset({random.choice((Tier.STRATEGIC, Tier.VIP))}),
         "level_from": level,
-        "industries": frozenset(
-            {IndustryKey(f"sector-{random.randrange(SECTORS)}-0")}
-        ),
+        "industries": frozenset({IndustryKey(f"sector-{random.randrange(SECTORS)}-0")}),
         "territories": frozenset({_province(random.randrange(PROVINCES))}),
         "tags": frozenset({random.choice(TAGS[:2])}),
     }
-    chosen = random.sample(sorted(possible), random.randint(1, 3))
+    count = 1 if random.random() < 0.1 else random.choice((2, 3))
+    chosen = random.sample(sorted(possible), count)
     return Conditions(**{name: possible[name] for name in chosen})  # pyright: ignore[reportArgumentType]

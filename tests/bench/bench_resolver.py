@@ -1,0 +1,141 @@
+"""Measure the resolver at 1,000,000 subsidiaries beside a naive one, and print a table.
+
+The naive resolver is the reference of the property tests: it goes through every rule for every
+subsidiary. It would take hours for all of them, so it answers a sample in every round, right
+before ours, and its rate is stated. Both must give the same owners.
+
+    python -m tests.bench.bench_resolver [--subsidiaries N] [--rounds N]
+"""
+
+from __future__ import annotations
+
+import argparse
+from random import Random
+from statistics import median
+from time import perf_counter
+from typing import TYPE_CHECKING
+
+from graph.ownership.books import RuleBook
+from graph.ownership.facts import facts_of_plan
+from graph.ownership.resolutions import resolve
+from graph.ownership.segments import cut
+from tests.bench.organizations import DAY, Size, organization
+from tests.unit.ownership.reference import verdict
+
+if TYPE_CHECKING:
+    from graph.model.keys import AccountKey, SegmentKey
+    from graph.model.plans import Plan
+    from graph.model.vocabularies import Function
+    from graph.ownership.answers import Answer
+    from graph.ownership.facts import Facts
+
+SEED = 7
+GROUPS = 3000
+RULES = 500
+SAMPLE = 400
+"""Subsidiaries that the naive resolver answers in a round."""
+
+
+class Clock:
+    """Seconds of each stage, round by round."""
+
+    def __init__(self) -> None:
+        self.seconds: dict[str, list[float]] = {}
+        self._since = perf_counter()
+
+    def start(self) -> None:
+        self._since = perf_counter()
+
+    def note(self, stage: str) -> None:
+        """Count the time since the last note or start for a stage."""
+        now = perf_counter()
+        self.seconds.setdefault(stage, []).append(now - self._since)
+        self._since = now
+
+    def spread(self, stage: str) -> str:
+        """Return the median of a stage with its least and most."""
+        found = self.seconds[stage]
+        return f"{median(found):.2f} s ({min(found):.2f} to {max(found):.2f})"
+
+
+def measure(plan: Plan, rounds: int, clock: Clock) -> tuple[int, int]:
+    """Run the rounds; return how many subsidiaries and segments there were."""
+    book = RuleBook.from_plan(plan)
+    everyone = facts_of_plan(plan)
+    names = [unit.key for unit in plan.subsidiaries]
+    random = Random(SEED)  # noqa: S311 - figures, not secrets
+    segments = 0
+    for _ in range(rounds):
+        sample = {key: everyone[key] for key in random.sample(names, SAMPLE)}
+        clock.start()
+        naive = _naively(book, sample)
+        clock.note("naive")
+        facts = facts_of_plan(plan)
+        clock.note("facts")
+        segmentation = cut(book, facts)
+        clock.note("cut")
+        answers = resolve(book, segmentation.segments, DAY)
+        clock.note("resolve")
+        _agree(naive, answers, segmentation.of_account)
+        segments = len(segmentation.segments)
+    return len(names), segments
+
+
+Owners = dict["AccountKey", dict["Function", str | None]]
+
+
+def _naively(book: RuleBook, sample: dict[AccountKey, Facts]) -> Owners:
+    owners: Owners = {}
+    for account, facts in sample.items():
+        found = {one: verdict(book, facts, one, DAY, account).owner for one in book.functions}
+        owners[account] = {one: owner[0] if owner else None for one, owner in found.items()}
+    return owners
+
+
+def _agree(
+    naive: Owners,
+    answers: dict[SegmentKey, dict[Function, Answer]],
+    segments: dict[AccountKey, SegmentKey],
+) -> None:
+    for account, owners in naive.items():
+        for function, owner in owners.items():
+            ours = answers[segments[account]][function].owner
+            if (ours.department if ours else None) != owner:
+                raise SystemExit(f"{account}, {function}: the resolvers disagree")
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--subsidiaries", type=int, default=1_000_000)
+    arguments.add_argument("--rounds", type=int, default=5)
+    given = arguments.parse_args()
+    plan = organization(Size(given.subsidiaries, GROUPS, RULES), SEED)
+    clock = Clock()
+    units, segments = measure(plan, given.rounds, clock)
+    totals = [sum(times) for times in zip(*_ours(clock), strict=True)]
+    rate = SAMPLE / median(clock.seconds["naive"])
+    ratios = [
+        units / total / (SAMPLE / naive)
+        for total, naive in zip(totals, clock.seconds["naive"], strict=True)
+    ]
+    print(f"{units:,} subsidiaries in {segments:,} segments, {RULES} rules, {given.rounds} rounds")
+    print()
+    print("| step | median (least to most) |")
+    print("| --- | --- |")
+    print(f"| read the facts of every subsidiary | {clock.spread('facts')} |")
+    print(f"| cut the segments | {clock.spread('cut')} |")
+    print(f"| resolve every segment for every function | {clock.spread('resolve')} |")
+    print(f"| all three | {median(totals):.2f} s ({min(totals):.2f} to {max(totals):.2f}) |")
+    print(f"| all three, subsidiaries per second | {units / median(totals):,.0f} |")
+    print(f"| naive, subsidiaries per second (sample of {SAMPLE} a round) | {rate:,.0f} |")
+    spread = f"{median(ratios):,.0f} ({min(ratios):,.0f} to {max(ratios):,.0f})"
+    print(f"| ratio, round by round | {spread} |")
+
+
+def _ours(clock: Clock) -> list[list[float]]:
+    return [clock.seconds[stage] for stage in ("facts", "cut", "resolve")]
+
+
+if __name__ == "__main__":
+    main()
