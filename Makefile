@@ -12,7 +12,7 @@ help:
 	@echo "make check       lint, types, layers, dependencies, spelling"
 	@echo "make bench       measure, and print the tables of docs/performance.md"
 	@echo "make schema      write api/schema.graphql anew"
-	@echo "make lock        resolve the dependencies anew into requirements.lock"
+	@echo "make lock        resolve the dependencies anew: requirements.lock and docker/requirements.lock"
 	@echo "make clean       remove the environment and the demo's data"
 
 demo: setup
@@ -53,6 +53,9 @@ lock: setup
 	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 	  --all-extras --group build --group test --group check --custom-compile-command "make lock" \
 	  pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	  --constraint requirements.lock --custom-compile-command "make lock" \
+	  pyproject.toml docker/requirements.in -o docker/requirements.lock
 
 clean:
 	@[ ! -x $(BIN)/orgatlas ] || $(BIN)/orgatlas neo4j stop
