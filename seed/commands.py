@@ -15,6 +15,7 @@ from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say, say_error
+from seed.bulk import uncollected
 from seed.loading.loads import load_plan
 from seed.plan_folders import inspected
 from seed.schemas import plan_schema_text
@@ -53,7 +54,7 @@ def load(path: Folder, *, allow_removing: AllowRemoving = False) -> None:
     """Check a plan, then make the graph hold it: whole, or not at all."""
     plan = _valid_plan(path, then="Nothing was loaded: the graph is as it was.")
     server = connection()
-    with progress_bars() as progress:
+    with uncollected(), progress_bars() as progress:
         report = asyncio.run(_loaded(server, plan, progress, allow_removing=allow_removing))
     show_report(report)
 
@@ -92,7 +93,8 @@ def show_report(report: LoadReport) -> None:
 def _valid_plan(path: Path, then: str = "") -> Plan:
     """Read a plan and return it; or list its problems, say what follows, and exit."""
     folder = path.parent if path.name == "plan.yaml" else path
-    inspection = inspected(folder)
+    with uncollected():
+        inspection = inspected(folder)
     if inspection.warnings:
         say_error(f"{_count(len(inspection.warnings), 'warning')} in {folder}:")
         _list(inspection.warnings)

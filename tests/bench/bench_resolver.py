@@ -2,7 +2,8 @@
 
 The naive resolver is the reference of the property tests: it goes through every rule for every
 subsidiary. It would take hours for all of them, so it answers a sample in every round, right
-before ours, and its rate is stated. Both must give the same owners.
+before ours, and its rate is stated. Both must give the same owners. Ours runs as the loader runs
+it, without Python's cycle collector (`seed/bulk.py`).
 
     python -m tests.bench.bench_resolver [--subsidiaries N] [--rounds N]
 """
@@ -19,6 +20,7 @@ from graph.ownership.books import RuleBook
 from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import resolve
 from graph.ownership.segments import cut
+from seed.bulk import uncollected
 from tests.bench.organizations import DAY, Size, organization
 from tests.unit.ownership.reference import verdict
 
@@ -70,12 +72,13 @@ def measure(plan: Plan, rounds: int, clock: Clock) -> tuple[int, int]:
         clock.start()
         naive = _naively(book, sample)
         clock.note("naive")
-        facts = facts_of_plan(plan)
-        clock.note("facts")
-        segmentation = cut(book, facts)
-        clock.note("cut")
-        answers = resolve(book, segmentation.segments, DAY)
-        clock.note("resolve")
+        with uncollected():
+            facts = facts_of_plan(plan)
+            clock.note("facts")
+            segmentation = cut(book, facts)
+            clock.note("cut")
+            answers = resolve(book, segmentation.segments, DAY)
+            clock.note("resolve")
         _agree(naive, answers, segmentation.of_account)
         segments = len(segmentation.segments)
     return len(names), segments
