@@ -6,8 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.entities import Entity
+from graph.model.intervals import SOMETIME
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
+    from graph.model.intervals import UncertainInterval
     from graph.model.keys import AccountKey, IndustryKey, TerritoryKey
     from graph.model.vocabularies import CustomerRole, Tier
 
@@ -28,11 +32,35 @@ class Territory(Entity):
     parent: TerritoryKey | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Stake:
+    """What one parent holds of an account: per cent where it is known, and when it holds it."""
+
+    parent: AccountKey
+    share: Decimal | None = None
+    validity: UncertainInterval = SOMETIME
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Customer(Entity):
-    """A customer group; as an account of its own it has level 1."""
+class Account(Entity):
+    """What groups and subsidiaries have in common.
+
+    `validity` are the days on which the entity exists; `successor` follows a closed one.
+    `aliases` are other codes and names by which it is found. `other_parents` hold a part of it
+    beside the parent that its place in the group goes by.
+    """
 
     key: AccountKey
+    validity: UncertainInterval = SOMETIME
+    successor: AccountKey | None = None
+    aliases: tuple[str, ...] = ()
+    other_parents: tuple[Stake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Customer(Account):
+    """A customer group; as an account of its own it has level 1."""
+
     tier: Tier
     industry: IndustryKey | None = None
     territory: TerritoryKey | None = None
@@ -41,16 +69,18 @@ class Customer(Entity):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Subsidiary(Entity):
+class Subsidiary(Account):
     """A legal entity inside a customer group.
 
     `level` counts from the group: directly under it is level 2. `industry` is the group's where
-    the plan gives none of its own. `tags` are its own; they are not inherited.
+    the plan gives none of its own. `tags` are its own; they are not inherited. `share` is what the
+    parent (or the group, where it is directly under it) holds, on the days of `share_validity`.
     """
 
-    key: AccountKey
     customer: AccountKey
     parent: AccountKey | None = None
+    share: Decimal | None = None
+    share_validity: UncertainInterval = SOMETIME
     level: int = 2
     industry: IndustryKey | None = None
     territory: TerritoryKey | None = None

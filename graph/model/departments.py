@@ -9,6 +9,8 @@ from graph.model.entities import Entity
 from graph.model.intervals import ALWAYS, Interval
 
 if TYPE_CHECKING:
+    from decimal import Decimal
+
     from graph.model.keys import (
         AccountKey,
         DepartmentKey,
@@ -60,11 +62,16 @@ class Post(Entity):
     """A position in a department; it exists without a holder.
 
     Empty limits mean "any": a post limited to industries or territories serves what lies inside.
-    Empty `functions` means whatever its department does.
+    Empty `functions` means whatever its department does. One post in several units has its first
+    in `department` and the rest in `other_departments`. `fte` are its full-time equivalents, one
+    where none are stated.
     """
 
     key: PostKey
     department: DepartmentKey
+    other_departments: tuple[DepartmentKey, ...] = ()
+    reports_to: PostKey | None = None
+    fte: Decimal | None = None
     functions: tuple[Function, ...] = ()
     customers: tuple[AccountKey, ...] = ()
     industries: tuple[IndustryKey, ...] = ()
@@ -74,8 +81,14 @@ class Post(Entity):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Holding:
-    """A person holds a post for a time."""
+    """A person holds a post for a time.
+
+    `acting` is whoever stands in for the holder. `fte` is the part of a shared job, in full-time
+    equivalents.
+    """
 
     person: PersonKey
     post: PostKey
+    acting: bool = False
+    fte: Decimal | None = None
     validity: Interval = ALWAYS

@@ -42,3 +42,18 @@ class Interval:
 
 
 ALWAYS = Interval()
+
+
+@dataclass(frozen=True, slots=True)
+class UncertainInterval(Interval):
+    """An interval of which an end may be known to exist, but not when it is.
+
+    Such an end is open to whoever asks about a day: an unknown day decides nothing.
+    """
+
+    start_unknown: bool = False
+    until_unknown: bool = False
+
+
+SOMETIME = UncertainInterval()
+"""Always, as far as anything is said."""

@@ -160,6 +160,9 @@ def posts(entries: Entries) -> tuple[Post, ...]:
             sources=tuple(SourceKey(source) for source in post.sources),
             illustrative=found.illustrative,
             department=DepartmentKey(post.department),
+            other_departments=tuple(DepartmentKey(key) for key in post.other_departments),
+            reports_to=PostKey(post.reports_to) if post.reports_to else None,
+            fte=post.fte,
             functions=post.functions,
             customers=tuple(AccountKey(key) for key in post.customers),
             industries=tuple(IndustryKey(key) for key in post.industries),
@@ -177,6 +180,8 @@ def holdings(entries: Entries) -> tuple[Holding, ...]:
         Holding(
             person=PersonKey(found.document.person),
             post=PostKey(found.document.post),
+            acting=found.document.acting,
+            fte=found.document.fte,
             validity=found.document.validity,
         )
         for found in entries.of(HoldingDocument)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BeforeValidator
+from pydantic import BeforeValidator, Field
 
 from graph.model.vocabularies import CustomerRole, Tier
 from seed.documents.entries import NamedEntry
 from seed.documents.fields import (
+    AccountRef,
     CustomerRef,
     IndustryRef,
     Namespace,
@@ -17,6 +18,10 @@ from seed.documents.fields import (
     Text,
     parts,
 )
+from seed.documents.stakes import Percent, Stakes, UncertainDay, interval
+
+if TYPE_CHECKING:
+    from graph.model.intervals import UncertainInterval
 
 Tags = Annotated[tuple[Text, ...], BeforeValidator(parts)]
 
@@ -37,7 +42,26 @@ class TerritoryDocument(NamedEntry):
     parent: TerritoryRef | None = None
 
 
-class CustomerDocument(NamedEntry):
+class AccountEntry(NamedEntry):
+    """What groups and subsidiaries have in common; entities are closed, followed, and found."""
+
+    start: UncertainDay | None = Field(None, alias="from", description="The first day it exists.")
+    until: UncertainDay | None = Field(None, description="The first day it no longer exists.")
+    successor: AccountRef | None = Field(None, description="What follows it, once it is closed.")
+    aliases: Annotated[tuple[Text, ...], BeforeValidator(parts)] = Field(
+        (), description="Other codes and names by which it is found."
+    )
+    other_parents: Stakes = Field(
+        (), description="Who else holds a part of it: key, key=30 or key=30@2020-01-31/unknown."
+    )
+
+    @property
+    def validity(self) -> UncertainInterval:
+        """The days on which it exists."""
+        return interval(self.start, self.until)
+
+
+class CustomerDocument(AccountEntry):
     """A customer group."""
 
     file_kind = "customers"
@@ -49,13 +73,21 @@ class CustomerDocument(NamedEntry):
     tags: Tags = ()
 
 
-class SubsidiaryDocument(NamedEntry):
+class SubsidiaryDocument(AccountEntry):
     """A legal entity inside a group; without a parent it is directly under the group."""
 
     file_kind = "subsidiaries"
     namespace = Namespace.SUBSIDIARY
     customer: CustomerRef
     parent: SubsidiaryRef | None = None
+    share: Percent | None = Field(None, description="What the parent holds, in per cent.")
+    share_from: UncertainDay | None = None
+    share_until: UncertainDay | None = None
     industry: IndustryRef | None = None
     territory: TerritoryRef | None = None
     tags: Tags = ()
+
+    @property
+    def share_validity(self) -> UncertainInterval:
+        """The days on which the parent holds it."""
+        return interval(self.share_from, self.share_until)

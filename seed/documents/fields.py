@@ -49,9 +49,13 @@ class Namespace(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class To:
-    """Marks a field as the key of something else in the plan."""
+    """Marks a field as the key of something else in the plan.
+
+    Of `stakes` the key is the first part: `other-key=30@2020-01-01/..`.
+    """
 
     namespaces: tuple[Namespace, ...]
+    stakes: bool = False
 
 
 def _key(text: str) -> str:

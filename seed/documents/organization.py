@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -27,6 +28,8 @@ from seed.documents.fields import (
 
 Functions = Annotated[tuple[Function, ...], BeforeValidator(parts)]
 Resources = Annotated[tuple[Resource, ...], BeforeValidator(parts)]
+Fte = Annotated[Decimal, Field(gt=0, le=100)]
+"""Full-time equivalents."""
 Specialties = Annotated[tuple[SpecialtyRef, ...], BeforeValidator(parts)]
 
 
@@ -107,6 +110,11 @@ class PostDocument(Dated, NamedEntry):
     file_kind = "posts"
     namespace = Namespace.POST
     department: DepartmentRef
+    other_departments: Annotated[tuple[DepartmentRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Where the very same post is, too."
+    )
+    reports_to: PostRef | None = None
+    fte: Fte | None = Field(None, description="Full-time equivalents; left out, one.")
     functions: Functions = ()
     customers: Annotated[tuple[AccountRef, ...], BeforeValidator(parts)] = ()
     industries: Annotated[tuple[IndustryRef, ...], BeforeValidator(parts)] = ()
@@ -119,6 +127,8 @@ class HoldingDocument(Dated, Entry):
     file_kind = "holdings"
     person: PersonRef
     post: PostRef
+    acting: bool = Field(False, description="Stands in for the holder, or for nobody yet.")
+    fte: Fte | None = Field(None, description="The part of a shared job, in full-time equivalents.")
 
     def identity(self) -> str:
         """Return who holds what, since when."""

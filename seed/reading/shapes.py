@@ -25,6 +25,7 @@ class FieldShape:
     many: bool
     nested: type[BaseModel] | None
     refers_to: tuple[Namespace, ...]
+    stakes: bool
 
 
 @cache
@@ -41,6 +42,7 @@ def field_shapes(document: type[BaseModel]) -> dict[str, FieldShape]:
             many=any(get_origin(part) is tuple for part in parts),
             nested=nested[0] if nested else None,
             refers_to=markers[0].namespaces if markers else (),
+            stakes=bool(markers) and markers[0].stakes,
         )
     return shapes
 

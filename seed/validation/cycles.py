@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from seed.documents.accounts import IndustryDocument, SubsidiaryDocument, TerritoryDocument
-from seed.documents.organization import DepartmentDocument, UnitTemplateDocument
+from seed.documents.organization import DepartmentDocument, PostDocument, UnitTemplateDocument
 from seed.documents.strategies import StrategyDocument
 
 if TYPE_CHECKING:
@@ -15,24 +15,25 @@ if TYPE_CHECKING:
     from seed.documents.entries import Entry
     from seed.validation.drafts import Draft
 
-_NESTED: tuple[type[Entry], ...] = (
-    DepartmentDocument,
-    IndustryDocument,
-    TerritoryDocument,
-    SubsidiaryDocument,
-    StrategyDocument,
-)
+_NESTED: dict[type[Entry], str] = {
+    DepartmentDocument: "parent",
+    IndustryDocument: "parent",
+    TerritoryDocument: "parent",
+    SubsidiaryDocument: "parent",
+    StrategyDocument: "parent",
+    PostDocument: "reports_to",
+}
 _REMEDY = "change the parent of one of them"
 
 
 def problems(draft: Draft) -> Iterator[Problem]:
     """Yield one problem for each cycle, at the first of its entries."""
-    for kind in _NESTED:
+    for kind, field in _NESTED.items():
         entries = {key: raw for raw in draft.entries.raw_of(kind) if (key := raw.text("key"))}
-        parents = {key: raw.text("parent") for key, raw in entries.items()}
+        parents = {key: raw.text(field) for key, raw in entries.items()}
         for cycle in cycles(parents):
             what = f"a cycle of parents: {' → '.join([*cycle, cycle[0]])}"
-            yield entries[cycle[0]].place.problem(("parent",), "cycle", what, _REMEDY)
+            yield entries[cycle[0]].place.problem((field,), "cycle", what, _REMEDY)
     for found in draft.entries.of(UnitTemplateDocument):
         numbers = {slot.slot: number for number, slot in enumerate(found.document.departments)}
         for cycle in cycles({slot.slot: slot.parent for slot in found.document.departments}):

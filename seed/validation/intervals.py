@@ -6,6 +6,7 @@ from collections import defaultdict
 from itertools import combinations
 from typing import TYPE_CHECKING, TypeVar
 
+from seed.documents.accounts import AccountEntry
 from seed.documents.entries import Dated
 from seed.documents.kinds import ENTRIES
 from seed.documents.organization import CoverageDocument, HoldingDocument
@@ -35,6 +36,8 @@ def problems(draft: Draft) -> Iterator[Problem]:
         remedy = "end one before the other begins, or remove one"
         yield later.place.problem(("from",), "overlapping-exceptions", what, remedy)
     for earlier, later in _overlapping(draft, HoldingDocument, lambda held: held.post):
+        if may_share(earlier.document, later.document):
+            continue
         if later.document.person == earlier.document.person:
             what = f"{later.document.person} holds {later.document.post} twice at the same time"
         else:
@@ -42,7 +45,10 @@ def problems(draft: Draft) -> Iterator[Problem]:
                 f"{later.document.person} and {earlier.document.person}"
                 f" ({_where(earlier.place)}) hold {later.document.post} at the same time"
             )
-        remedy = "end one holding before the other begins, or make a second post"
+        remedy = (
+            "end one holding before the other begins, give both an “fte” if they share the job,"
+            " or say “acting: true” of one"
+        )
         yield later.place.problem(("post",), "post-held-twice", what, remedy)
 
 
@@ -64,6 +70,12 @@ def warnings(draft: Draft) -> Iterator[Problem]:
         yield later.place.problem(("territory",), "covered-twice", what, remedy)
 
 
+def may_share(one: HoldingDocument, other: HoldingDocument) -> bool:
+    """Tell whether both may hold the post at once: they share it, or one is acting."""
+    shared = one.fte is not None and other.fte is not None
+    return one.person != other.person and (shared or one.acting is not other.acting)
+
+
 def _where(place: Place) -> str:
     return f"{place.file}:{place.row}"
 
@@ -73,8 +85,9 @@ def _empty(draft: Draft) -> Iterator[Problem]:
         yield _ends_early(Place("plan.yaml", 1), draft.header.validity)
     for kind in ENTRIES:
         for found in draft.entries.of(kind):
-            if isinstance(found.document, Dated) and found.document.validity.is_empty():
-                yield _ends_early(found.place, found.document.validity)
+            document = found.document
+            if isinstance(document, Dated | AccountEntry) and document.validity.is_empty():
+                yield _ends_early(found.place, document.validity)
 
 
 def _ends_early(place: Place, validity: Interval) -> Problem:

@@ -10,8 +10,10 @@ from seed.validation import (
     cycles,
     duplicates,
     intervals,
+    lineages,
     references,
     rules,
+    staffing,
 )
 
 if TYPE_CHECKING:
@@ -28,10 +30,17 @@ def problems_of(draft: Draft) -> list[Problem]:
         *intervals.problems(draft),
         *choices.problems(draft),
         *accounts.problems(draft),
+        *lineages.problems(draft),
+        *staffing.problems(draft),
         *rules.problems(draft),
     ]
 
 
 def warnings_of(draft: Draft) -> list[Problem]:
     """Return what a planner should look at, although the plan can be loaded."""
-    return [*accounts.warnings(draft), *intervals.warnings(draft), *rules.warnings(draft)]
+    return [
+        *accounts.warnings(draft),
+        *intervals.warnings(draft),
+        *staffing.warnings(draft),
+        *rules.warnings(draft),
+    ]

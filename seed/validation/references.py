@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from graph.model.vocabularies import Kind
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from seed.validation.catalogues import Catalogue
     from seed.validation.drafts import Draft
 
+_STAKED = re.compile(r"\s*[=@]")
+"""Ends the key of a parent that holds a stake."""
 _KINDS = frozenset(kind.value for kind in Kind)
 _FILES = {
     Namespace.UNIT_TEMPLATE: "unit_templates",
@@ -67,7 +70,8 @@ def _references(
     for name, shape in field_shapes(document).items():
         value, path = fields.get(name), (*at, name)
         if shape.refers_to:
-            for place, key in _texts(value, many=shape.many):
+            for place, text in _texts(value, many=shape.many):
+                key = _STAKED.split(text)[0] if shape.stakes else text
                 yield (*path, *place), key, shape.refers_to
         elif shape.nested and isinstance(value, list):
             for number, item in enumerate(value):
