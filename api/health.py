@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import JSONResponse
 
 from graph.errors import OrgGraphError
-from graph.queries.plans import ActivePlan, active_plan
+from graph.queries.loads import LoadRow, latest_load
 from graph.store import Store
 from graph.store.migrations import schema_state
 
@@ -32,11 +32,11 @@ async def ready(request: Request) -> JSONResponse:
     match await readiness(request.app.state.store):
         case NotReady(reason=reason):
             return JSONResponse({"status": "not ready", "reason": reason}, status_code=503)
-        case ActivePlan(key=key, revision=revision):
+        case LoadRow(plan=key, number=revision):
             return JSONResponse({"status": "ready", "plan": key, "revision": revision})
 
 
-async def readiness(store: Store) -> ActivePlan | NotReady:
+async def readiness(store: Store) -> LoadRow | NotReady:
     """Return the plan that answers come from, or why there are none."""
     try:
         if not await store.answers():
@@ -47,7 +47,7 @@ async def readiness(store: Store) -> ActivePlan | NotReady:
                 f"The database's schema is at version {state.version} and lacks"
                 f" {len(state.pending)} migrations: load a plan with `orgatlas plan load`"
             )
-        plan = await active_plan(store)
+        plan = await latest_load(store)
     except OrgGraphError as error:
         return NotReady(str(error))
     return plan or NotReady("No plan is loaded: load one with `orgatlas plan load`")

@@ -6,7 +6,9 @@ import strawberry
 
 from api.contexts import Info
 from api.vocabularies import Kind
-from graph.queries.plans import ActivePlan, active_plan, counts_of_things
+from graph.queries.loads import LoadRow, load_in_force
+from graph.queries.plans import counts_of_things
+from graph.queries.timelines import pinned
 
 
 @strawberry.type(description="How many things of a kind the plan states.")
@@ -35,25 +37,26 @@ class Plan:
     @strawberry.field(description="How many things of each kind it states; others: none.")
     async def counts(self, info: Info) -> list[KindCount]:
         """Count when somebody asks."""
-        rows = await counts_of_things(info.context.reader)
+        reader = await pinned(info.context.reader, info.context.today)
+        rows = await counts_of_things(reader)
         return [KindCount(kind=row.kind, count=row.total) for row in rows]
 
     @classmethod
-    def from_row(cls, row: ActivePlan) -> "Plan":
+    def from_row(cls, row: LoadRow) -> "Plan":
         """Return the plan of a row."""
         return cls(
-            key=strawberry.ID(row.key),
+            key=strawberry.ID(row.plan),
             name=row.name,
             name_en=row.name_en,
             organization=row.organization,
             valid_from=row.start,
             valid_until=row.until,
-            revision=row.revision,
+            revision=row.number,
             loaded_at=row.loaded_at,
         )
 
 
 async def plan(info: Info) -> Plan | None:
     """Return the plan that all answers come from; None before the first load."""
-    row = await active_plan(info.context.reader)
+    row = await load_in_force(info.context.reader, info.context.today)
     return None if row is None else Plan.from_row(row)

@@ -16,7 +16,8 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say, say_error
 from seed.bulk import uncollected
-from seed.loading.loads import load_plan
+from seed.loading.changes import MOST_ENDING
+from seed.loading.loads import Options, load_plan
 from seed.plan_folders import inspected
 from seed.schemas import plan_schema_text
 
@@ -30,8 +31,14 @@ if TYPE_CHECKING:
     from seed.loading.reports import LoadReport
 
 Folder = Annotated[Path, typer.Argument(help="The plan's folder, or its plan.yaml.")]
-AllowRemoving = Annotated[
-    bool, typer.Option(help="Load even if that removes more than a fifth of some kind.")
+AllowEnding = Annotated[
+    float | None,
+    typer.Option(
+        metavar="PERCENT",
+        min=0,
+        max=100,
+        help="The part of a kind that a load may end; 20 if not given.",
+    ),
 ]
 
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
@@ -50,12 +57,14 @@ def validate(path: Folder) -> None:
 
 
 @commands.command()
-def load(path: Folder, *, allow_removing: AllowRemoving = False) -> None:
+def load(path: Folder, *, allow_ending: AllowEnding = None) -> None:
     """Check a plan, then make the graph hold it: whole, or not at all."""
     plan = _valid_plan(path, then="Nothing was loaded: the graph is as it was.")
     server = connection()
     with uncollected(), progress_bars() as progress:
-        report = asyncio.run(_loaded(server, plan, progress, allow_removing=allow_removing))
+        most = MOST_ENDING if allow_ending is None else allow_ending / 100
+        options = Options(most_ending=most)
+        report = asyncio.run(_loaded(server, plan, progress, options))
     show_report(report)
 
 
@@ -66,12 +75,12 @@ def schema() -> None:
 
 
 async def _loaded(
-    server: Connection, plan: Plan, progress: Progress, *, allow_removing: bool = False
+    server: Connection, plan: Plan, progress: Progress, options: Options
 ) -> LoadReport:
     """Bring a server's schema up to date and load a plan into it."""
     async with Store.connect(server.uri, server.user, server.password) as store:
         await migrate(store)
-        return await load_plan(store, plan, progress, allow_removing=allow_removing)
+        return await load_plan(store, plan, progress, options)
 
 
 def show_report(report: LoadReport) -> None:
@@ -79,12 +88,12 @@ def show_report(report: LoadReport) -> None:
     if report.changed_nothing:
         say(f"Nothing changed: the graph holds this plan already (revision {report.revision}).")
         return
-    table = Table("", "added", "changed", "removed", "unchanged", box=None, header_style="bold")
+    table = Table("", "added", "changed", "ended", "unchanged", box=None, header_style="bold")
     for column in table.columns[1:]:
         column.justify = "right"
     for count in report.counts:
-        if count.added or count.changed or count.removed:
-            numbers = (count.added, count.changed, count.removed, count.unchanged)
+        if count.added or count.changed or count.ended:
+            numbers = (count.added, count.changed, count.ended, count.unchanged)
             table.add_row(count.name, *(str(number) for number in numbers))
     Console(highlight=False).print(table)
     say(f"Loaded {report.plan}: revision {report.revision}.")

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import ServerError
-from graph.queries.plans import loaded_plan
+from graph.queries.loads import latest_load
 from graph.server import processes, starts
 from graph.server.connections import named_connection
 from graph.server.homes import home
@@ -20,7 +20,8 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say
 from seed.commands import show_report
-from seed.loading.loads import load_plan
+from seed.loading.changes import ALL, MOST_ENDING
+from seed.loading.loads import Options, load_plan
 from seed.plan_folders import read_plan
 from seed.tours import tour
 
@@ -74,9 +75,10 @@ async def _loaded(server: Connection, plan: Plan, progress: Progress) -> LoadRep
     """Load the plan; an older state of the same plan may lose what the newer one dropped."""
     async with Store.connect(server.uri, server.user, server.password) as store:
         await migrate(store)
-        before = await loaded_plan(store)
-        same = before is not None and before.key == plan.key
-        return await load_plan(store, plan, progress, allow_removing=same)
+        before = await latest_load(store)
+        same = before is not None and before.plan == plan.key
+        options = Options(most_ending=ALL if same else MOST_ENDING)
+        return await load_plan(store, plan, progress, options)
 
 
 def _say_how_to_log_in(server: Connection) -> None:

@@ -12,6 +12,7 @@ from graph.server.connections import connection
 from graph.store import Store
 from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
+from tests.loads import MAY_END_ALL
 
 
 async def _load(plan: Path, last: str) -> None:
@@ -21,7 +22,7 @@ async def _load(plan: Path, last: str) -> None:
 
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
-        await load_plan(store, read_plan(plan), die, allow_removing=True)
+        await load_plan(store, read_plan(plan), die, options=MAY_END_ALL)
 
 
 if __name__ == "__main__":

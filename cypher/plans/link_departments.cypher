@@ -1,19 +1,21 @@
-// Link departments to what they name, in place of what they named before.
+// Link departments to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (department:Department {key: row.key})
 CALL (department) {
   MATCH (department)-[old:PART_OF|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, department) {
   MATCH (parent:Department {key: row.parent})
-  CREATE (department)-[:PART_OF]->(parent)
+  CREATE (department)-[:PART_OF {since: $load}]->(parent)
 }
 CALL (row, department) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (department)-[:STATED_IN]->(source)
+  CREATE (department)-[:STATED_IN {since: $load}]->(source)
 }

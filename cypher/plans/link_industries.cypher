@@ -1,19 +1,21 @@
-// Link industries to what they name, in place of what they named before.
+// Link industries to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (industry:Industry {key: row.key})
 CALL (industry) {
   MATCH (industry)-[old:PART_OF|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, industry) {
   MATCH (parent:Industry {key: row.parent})
-  CREATE (industry)-[:PART_OF]->(parent)
+  CREATE (industry)-[:PART_OF {since: $load}]->(parent)
 }
 CALL (row, industry) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (industry)-[:STATED_IN]->(source)
+  CREATE (industry)-[:STATED_IN {since: $load}]->(source)
 }

@@ -1,12 +1,14 @@
-// Link open questions to what they name, in place of what they named before.
+// Link open questions to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (question:OpenQuestion {key: row.key})
 CALL (question) {
   MATCH (question)-[old:ABOUT|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, question) {
   UNWIND row.about AS about
@@ -79,10 +81,10 @@ CALL (row, question) {
     WHERE about.kind = 'OpenQuestion'
     RETURN thing
   }
-  CREATE (question)-[:ABOUT]->(thing)
+  CREATE (question)-[:ABOUT {since: $load}]->(thing)
 }
 CALL (row, question) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (question)-[:STATED_IN]->(source)
+  CREATE (question)-[:STATED_IN {since: $load}]->(source)
 }

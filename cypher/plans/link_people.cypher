@@ -1,15 +1,17 @@
-// Link people to what they name, in place of what they named before.
+// Link people to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (person:Person {key: row.key})
 CALL (person) {
   MATCH (person)-[old:STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, person) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (person)-[:STATED_IN]->(source)
+  CREATE (person)-[:STATED_IN {since: $load}]->(source)
 }

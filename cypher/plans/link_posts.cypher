@@ -1,39 +1,41 @@
-// Link posts to what they name, in place of what they named before.
+// Link posts to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (post:Post {key: row.key})
 CALL (post) {
   MATCH (post)-[old:LIMITED_TO|POST_IN|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, post) {
   MATCH (department:Department {key: row.department})
-  CREATE (post)-[:POST_IN]->(department)
+  CREATE (post)-[:POST_IN {since: $load}]->(department)
 }
 CALL (row, post) {
   UNWIND row.customers AS customer_key
   MATCH (customer:Customer {key: customer_key})
-  CREATE (post)-[:LIMITED_TO]->(customer)
+  CREATE (post)-[:LIMITED_TO {since: $load}]->(customer)
 }
 CALL (row, post) {
   UNWIND row.subsidiaries AS subsidiary_key
   MATCH (subsidiary:Subsidiary {key: subsidiary_key})
-  CREATE (post)-[:LIMITED_TO]->(subsidiary)
+  CREATE (post)-[:LIMITED_TO {since: $load}]->(subsidiary)
 }
 CALL (row, post) {
   UNWIND row.industries AS industry_key
   MATCH (industry:Industry {key: industry_key})
-  CREATE (post)-[:LIMITED_TO]->(industry)
+  CREATE (post)-[:LIMITED_TO {since: $load}]->(industry)
 }
 CALL (row, post) {
   UNWIND row.territories AS territory_key
   MATCH (territory:Territory {key: territory_key})
-  CREATE (post)-[:LIMITED_TO]->(territory)
+  CREATE (post)-[:LIMITED_TO {since: $load}]->(territory)
 }
 CALL (row, post) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (post)-[:STATED_IN]->(source)
+  CREATE (post)-[:STATED_IN {since: $load}]->(source)
 }

@@ -1,28 +1,31 @@
-// Link responsibilities to what they name, in place of what they named before.
+// Link responsibilities to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (responsibility:Responsibility {key: row.key})
 CALL (responsibility) {
   MATCH (responsibility)-[old:ABOUT|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (responsibility) {
   MATCH (responsibility)<-[old:RESPONSIBLE_FOR]-()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, responsibility) {
   MATCH (step:Step {key: row.step})
-  CREATE (responsibility)-[:ABOUT]->(step)
+  CREATE (responsibility)-[:ABOUT {since: $load}]->(step)
 }
 CALL (row, responsibility) {
   UNWIND row.parties AS party
   MATCH (department:Department {key: party.department})
-  CREATE (department)-[:RESPONSIBLE_FOR {role: party.role}]->(responsibility)
+  CREATE (department)-[:RESPONSIBLE_FOR {role: party.role, since: $load}]->(responsibility)
 }
 CALL (row, responsibility) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (responsibility)-[:STATED_IN]->(source)
+  CREATE (responsibility)-[:STATED_IN {since: $load}]->(source)
 }

@@ -1,15 +1,17 @@
-// Link sources to what they name, in place of what they named before.
+// Link sources to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (source:Source {key: row.key})
 CALL (source) {
   MATCH (source)-[old:STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, source) {
   UNWIND row.sources AS source_key
   MATCH (stated:Source {key: source_key})
-  CREATE (source)-[:STATED_IN]->(stated)
+  CREATE (source)-[:STATED_IN {since: $load}]->(stated)
 }

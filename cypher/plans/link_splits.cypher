@@ -1,19 +1,21 @@
-// Link splits to what they name, in place of what they named before.
+// Link splits to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (split:RevenueSplit {key: row.key})
 CALL (split) {
   MATCH (split)-[old:ABOUT|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, split) {
   MATCH (strategy:Strategy {key: row.strategy})
-  CREATE (split)-[:ABOUT]->(strategy)
+  CREATE (split)-[:ABOUT {since: $load}]->(strategy)
 }
 CALL (row, split) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (split)-[:STATED_IN]->(source)
+  CREATE (split)-[:STATED_IN {since: $load}]->(source)
 }

@@ -1,23 +1,26 @@
-// Link steps to what they name, in place of what they named before.
+// Link steps to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (step:Step {key: row.key})
 CALL (step) {
   MATCH (step)-[old:STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (step) {
   MATCH (step)<-[old:HAS_STEP]-()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, step) {
   MATCH (strategy:Strategy {key: row.strategy})
-  CREATE (strategy)-[:HAS_STEP]->(step)
+  CREATE (strategy)-[:HAS_STEP {since: $load}]->(step)
 }
 CALL (row, step) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (step)-[:STATED_IN]->(source)
+  CREATE (step)-[:STATED_IN {since: $load}]->(source)
 }

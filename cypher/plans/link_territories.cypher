@@ -1,19 +1,21 @@
-// Link territories to what they name, in place of what they named before.
+// Link territories to what they name, from this load on.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (territory:Territory {key: row.key})
 CALL (territory) {
   MATCH (territory)-[old:PART_OF|STATED_IN]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
 CALL (row, territory) {
   MATCH (parent:Territory {key: row.parent})
-  CREATE (territory)-[:PART_OF]->(parent)
+  CREATE (territory)-[:PART_OF {since: $load}]->(parent)
 }
 CALL (row, territory) {
   UNWIND row.sources AS source_key
   MATCH (source:Source {key: source_key})
-  CREATE (territory)-[:STATED_IN]->(source)
+  CREATE (territory)-[:STATED_IN {since: $load}]->(source)
 }

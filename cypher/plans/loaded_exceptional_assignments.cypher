@@ -1,6 +1,7 @@
-// Which departments own and support which accounts by exception; in no order.
+// Which departments own and support which accounts by exception in a version; in no order.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column type: STRING NOT NULL
 // column department: STRING NOT NULL
 // column held: STRING NOT NULL
@@ -10,6 +11,7 @@
 // column until: DATE
 // column reason: STRING
 MATCH (department:Department)-[edge:OWNS|SUPPORTS]->(account:Customer|Subsidiary)
+WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
 RETURN
   type(edge) AS type,
   department.key AS department,

@@ -1,8 +1,10 @@
-// The segment that each account is in; in no order.
+// The accounts in each segment in a version; in no order.
 //
 // access: read
-// column account: STRING NOT NULL
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column segment: STRING NOT NULL
-MATCH (account:Customer|Subsidiary)-[:IN_SEGMENT]->(segment:Segment)
-RETURN account.key AS account, labels(account)[0] AS kind, segment.key AS segment
+// column accounts: LIST<STRING NOT NULL> NOT NULL
+MATCH (account:Customer|Subsidiary)-[edge:IN_SEGMENT]->(segment:Segment)
+WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+RETURN labels(account)[0] AS kind, segment.key AS segment, collect(account.key) AS accounts

@@ -2,11 +2,13 @@
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (customer:Customer {key: row.account})
 MATCH (segment:Segment {key: row.segment})
 CALL (customer) {
   MATCH (customer)-[old:IN_SEGMENT]->()
-  DELETE old
+  WHERE old.ended IS NULL
+  SET old.ended = $load
 }
-CREATE (customer)-[:IN_SEGMENT]->(segment)
+CREATE (customer)-[:IN_SEGMENT {since: $load}]->(segment)

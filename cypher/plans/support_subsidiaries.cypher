@@ -2,6 +2,7 @@
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (department:Department {key: row.department})
 MATCH (subsidiary:Subsidiary {key: row.held})
@@ -9,5 +10,6 @@ CREATE (department)-[:SUPPORTS {
   function: row.function,
   from: row.start,
   until: row.until,
-  exception: row.reason
+  exception: row.reason,
+  since: $load
 }]->(subsidiary)

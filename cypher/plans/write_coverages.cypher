@@ -2,7 +2,8 @@
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (department:Department {key: row.department})
 MATCH (territory:Territory {key: row.territory})
-CREATE (department)-[:COVERS {from: row.from, until: row.until}]->(territory)
+CREATE (department)-[:COVERS {from: row.start, until: row.until, since: $load}]->(territory)

@@ -1,18 +1,24 @@
-// Write departments of a plan: new ones, and those that changed. Their links come afterwards.
+// Write departments: new ones, and new states of those that changed. A state that ends is kept as a
+// `Former`, and so is a time in which there was none.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
+CALL (row) {
+  MATCH (department:Department {key: row.key})
+  CREATE (department)-[:WAS]->(former:Former)
+  SET
+    former = properties(department),
+    former.since = coalesce(department.changed, department.since),
+    former.ended = coalesce(department.ended, $load)
+  WITH department
+  WHERE department.ended IS NOT NULL
+  CREATE (department)-[:WAS]->(:Former {key: row.key, since: department.ended, ended: $load, absent: true})
+}
 MERGE (department:Department {key: row.key})
+WITH row, department, department.since AS since
 SET
-  department.name = row.name,
-  department.name_en = row.name_en,
-  department.illustrative = row.illustrative,
-  department.digest = row.digest,
-  department.kind = row.kind,
-  department.functions = row.functions,
-  department.specialties = row.specialties,
-  department.resources = row.resources,
-  department.template = row.template,
-  department.from = row.from,
-  department.until = row.until
+  department = row.properties,
+  department.since = coalesce(since, $load),
+  department.changed = CASE WHEN since IS NOT NULL THEN $load END

@@ -2,7 +2,8 @@
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (person:Person {key: row.person})
 MATCH (post:Post {key: row.post})
-CREATE (person)-[:HOLDS {from: row.from, until: row.until}]->(post)
+CREATE (person)-[:HOLDS {from: row.start, until: row.until, since: $load}]->(post)

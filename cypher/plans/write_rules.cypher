@@ -1,23 +1,24 @@
-// Write rules of a plan: new ones, and those that changed. Their links come afterwards.
+// Write rules: new ones, and new states of those that changed. A state that ends is kept as a
+// `Former`, and so is a time in which there was none.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
+CALL (row) {
+  MATCH (rule:AssignmentRule {key: row.key})
+  CREATE (rule)-[:WAS]->(former:Former)
+  SET
+    former = properties(rule),
+    former.since = coalesce(rule.changed, rule.since),
+    former.ended = coalesce(rule.ended, $load)
+  WITH rule
+  WHERE rule.ended IS NOT NULL
+  CREATE (rule)-[:WAS]->(:Former {key: row.key, since: rule.ended, ended: $load, absent: true})
+}
 MERGE (rule:AssignmentRule {key: row.key})
+WITH row, rule, rule.since AS since
 SET
-  rule.name = row.name,
-  rule.name_en = row.name_en,
-  rule.illustrative = row.illustrative,
-  rule.digest = row.digest,
-  rule.function = row.function,
-  rule.role = row.role,
-  rule.tiers = row.tiers,
-  rule.level_from = row.level_from,
-  rule.level_to = row.level_to,
-  rule.tags = row.tags,
-  rule.priority = row.priority,
-  rule.within = row.within,
-  rule.specialty = row.specialty,
-  rule.vacant_reason = row.vacant_reason,
-  rule.from = row.from,
-  rule.until = row.until
+  rule = row.properties,
+  rule.since = coalesce(since, $load),
+  rule.changed = CASE WHEN since IS NOT NULL THEN $load END

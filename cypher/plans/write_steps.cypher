@@ -1,14 +1,24 @@
-// Write steps of a plan: new ones, and those that changed. Their links come afterwards.
+// Write steps: new ones, and new states of those that changed. A state that ends is kept as a
+// `Former`, and so is a time in which there was none.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
+CALL (row) {
+  MATCH (step:Step {key: row.key})
+  CREATE (step)-[:WAS]->(former:Former)
+  SET
+    former = properties(step),
+    former.since = coalesce(step.changed, step.since),
+    former.ended = coalesce(step.ended, $load)
+  WITH step
+  WHERE step.ended IS NOT NULL
+  CREATE (step)-[:WAS]->(:Former {key: row.key, since: step.ended, ended: $load, absent: true})
+}
 MERGE (step:Step {key: row.key})
+WITH row, step, step.since AS since
 SET
-  step.name = row.name,
-  step.name_en = row.name_en,
-  step.illustrative = row.illustrative,
-  step.digest = row.digest,
-  step.ordinal = row.ordinal,
-  step.conditional = row.conditional,
-  step.condition = row.condition
+  step = row.properties,
+  step.since = coalesce(since, $load),
+  step.changed = CASE WHEN since IS NOT NULL THEN $load END

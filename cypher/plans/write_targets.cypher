@@ -1,16 +1,24 @@
-// Write targets of a plan: new ones, and those that changed. Their links come afterwards.
+// Write targets: new ones, and new states of those that changed. A state that ends is kept as a
+// `Former`, and so is a time in which there was none.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
 UNWIND $rows AS row
+CALL (row) {
+  MATCH (target:Target {key: row.key})
+  CREATE (target)-[:WAS]->(former:Former)
+  SET
+    former = properties(target),
+    former.since = coalesce(target.changed, target.since),
+    former.ended = coalesce(target.ended, $load)
+  WITH target
+  WHERE target.ended IS NOT NULL
+  CREATE (target)-[:WAS]->(:Former {key: row.key, since: target.ended, ended: $load, absent: true})
+}
 MERGE (target:Target {key: row.key})
+WITH row, target, target.since AS since
 SET
-  target.name = row.name,
-  target.name_en = row.name_en,
-  target.illustrative = row.illustrative,
-  target.digest = row.digest,
-  target.value = row.value,
-  target.unit = row.unit,
-  target.period = row.period,
-  target.certainty = row.certainty,
-  target.as_written = row.as_written
+  target = row.properties,
+  target.since = coalesce(since, $load),
+  target.changed = CASE WHEN since IS NOT NULL THEN $load END

@@ -15,7 +15,7 @@ from rich.console import Console
 from rich.table import Column, Table
 
 from graph.errors import OrgGraphError, ServerError
-from graph.queries.plans import loaded_plan
+from graph.queries.loads import latest_load
 from graph.server import processes
 from graph.server.connections import Connection, connection
 from graph.server.homes import home, jar_cache
@@ -86,10 +86,10 @@ def _server() -> list[tuple[str, str]]:
 async def _graph(server: Connection) -> list[tuple[str, str]]:
     async with Store.connect(server.uri, server.user, server.password) as store:
         schema = await schema_state(store)
-        plan = await loaded_plan(store)
+        plan = await latest_load(store)
     pending = f", {len(schema.pending)} migrations to apply" if schema.pending else ""
     loaded = "none: orgatlas plan load PATH"
     if plan is not None:
         at = f"{plan.loaded_at:%Y-%m-%d %H:%M}"
-        loaded = f"{plan.key} {plan.name}, revision {plan.revision}, loaded {at}"
+        loaded = f"{plan.plan} {plan.name}, revision {plan.number}, loaded {at}"
     return [("Schema", f"version {schema.version}{pending}"), ("Plan", loaded)]

@@ -2,6 +2,9 @@
 
 What analysts see in Neo4j Browser is exactly this. Tests compare it with what statements name
 and with what a load writes. `SchemaMigration` and `LoadLock` are housekeeping, not knowledge.
+
+Everything that loads bring has `since` and may have `ended`: the numbers of the loads that brought
+and ended it. Properties that a thing had before stand on a `Former`, reached by `WAS`.
 """
 
 from __future__ import annotations
@@ -10,6 +13,7 @@ from dataclasses import dataclass
 
 NAMED = ("key", "name", "name_en", "illustrative", "digest")
 VALID = ("from", "until")
+VERSIONED = ("since", "ended")
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +23,10 @@ class Relationship:
     type: str
     starts: tuple[str, ...]
     ends: tuple[str, ...]
-    properties: tuple[str, ...] = ()
+    properties: tuple[str, ...] = VERSIONED
 
 
-ENTITIES: dict[str, tuple[str, ...]] = {
+_STATED: dict[str, tuple[str, ...]] = {
     "Source": (*NAMED, "document", "section"),
     "Department": (*NAMED, *VALID, "kind", "functions", "specialties", "resources", "template"),
     "Industry": NAMED,
@@ -44,14 +48,24 @@ ENTITIES: dict[str, tuple[str, ...]] = {
     "NamedException": (*NAMED, *VALID, "function", "role", "reason"),
     "OpenQuestion": (*NAMED, "assumption"),
 }
+
+ENTITIES: dict[str, tuple[str, ...]] = {
+    label: (*properties, *VERSIONED, "changed") for label, properties in _STATED.items()
+}
 """Labels of what a plan states, with the properties a node may have."""
 
 LABELS: dict[str, tuple[str, ...]] = {
     **ENTITIES,
-    "Segment": ("key", "name", "digest", "level", "tier", "size", "tags"),
-    "Plan": (
-        *("key", "name", "name_en", "digest", "organization", *VALID),
-        *("active", "revision", "loaded_at"),
+    "Segment": ("key", "name", "digest", "level", "tier", "tags", *VERSIONED, "changed"),
+    "Plan": ("key", "name", "name_en", "organization", *VALID),
+    "Load": (
+        *("key", "number", "state", "plan", "name", "name_en", "organization", *VALID, "digest"),
+        *("loaded_at", "loaded_by", "undone_at", "undone_by", "sources", "counts"),
+        *("written", "swept"),
+    ),
+    "Former": (
+        *dict.fromkeys(name for properties in _STATED.values() for name in properties),
+        *(*VERSIONED, "changed", "absent"),
     ),
     "LoadLock": ("key", "holder", "since"),
     "SchemaMigration": ("version", "name", "checksum", "applied_at"),
@@ -71,15 +85,19 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     Relationship("IN_INDUSTRY", ACCOUNTS, ("Industry",)),
     Relationship("LOCATED_IN", ACCOUNTS, ("Territory",)),
     Relationship("IN_SEGMENT", ACCOUNTS, ("Segment",)),
-    Relationship("COVERS", ("Department",), ("Territory",), VALID),
-    Relationship("OWNS", ("Department",), ("Segment",), ("function", *VALID, "rule")),
-    Relationship("SUPPORTS", ("Department",), ("Segment",), ("function", *VALID, "rule")),
-    Relationship("OWNS", ("Department",), ACCOUNTS, ("function", *VALID, "exception")),
-    Relationship("SUPPORTS", ("Department",), ACCOUNTS, ("function", *VALID, "exception")),
-    Relationship("RESPONSIBLE_FOR", ("Department",), ("Responsibility",), ("role",)),
+    Relationship("COVERS", ("Department",), ("Territory",), (*VALID, *VERSIONED)),
+    Relationship("OWNS", ("Department",), ("Segment",), ("function", *VALID, "rule", *VERSIONED)),
+    Relationship(
+        "SUPPORTS", ("Department",), ("Segment",), ("function", *VALID, "rule", *VERSIONED)
+    ),
+    Relationship("OWNS", ("Department",), ACCOUNTS, ("function", *VALID, "exception", *VERSIONED)),
+    Relationship(
+        "SUPPORTS", ("Department",), ACCOUNTS, ("function", *VALID, "exception", *VERSIONED)
+    ),
+    Relationship("RESPONSIBLE_FOR", ("Department",), ("Responsibility",), ("role", *VERSIONED)),
     Relationship("HAS_TARGET", ("Department",), ("Target",)),
     Relationship("MEASURES", ("Target",), ("Indicator",)),
-    Relationship("HOLDS", ("Person",), ("Post",), VALID),
+    Relationship("HOLDS", ("Person",), ("Post",), (*VALID, *VERSIONED)),
     Relationship("POST_IN", ("Post",), ("Department",)),
     Relationship("LIMITED_TO", ("Post",), (*ACCOUNTS, "Industry", "Territory")),
     Relationship("HAS_STEP", ("Strategy",), ("Step",)),
@@ -90,5 +108,7 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     Relationship("ABOUT", ("OpenQuestion",), tuple(ENTITIES)),
     Relationship("ASSIGNS", ("AssignmentRule", "NamedException"), ("Department",)),
     Relationship("SPLITS_BY", ("AssignmentRule", "NamedException"), ("RevenueSplit",)),
+    Relationship("WAS", (*ENTITIES, "Segment"), ("Former",), ()),
+    Relationship("LOADED", ("Load",), ("Plan",), ()),
 )
 """All relationships; a type that means the same in several places has several entries."""

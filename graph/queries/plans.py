@@ -1,9 +1,9 @@
-"""What the graph holds of the plan it answers from: for loads, and for those who show it."""
+"""What a version of the graph holds of a plan, in bulk: for comparing a plan with it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
+from datetime import date  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
@@ -14,23 +14,21 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedPlan:
-    """The plan the graph answers from; every load that changes something raises the revision."""
+class LoadedDigests:
+    """Keys of one kind, and what was last written of each as a digest."""
 
-    key: str
-    name: str
-    revision: int
-    digest: str | None
-    loaded_at: datetime
+    kind: str
+    part: str
+    keys: list[str]
+    digests: list[str]
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedDigest:
-    """What a load last wrote of one entity or segment, as a digest."""
+class EndedThings:
+    """Keys of one kind that are no longer there."""
 
     kind: str
-    key: str
-    digest: str | None
+    keys: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +52,12 @@ class LoadedHolding:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedMembership:
-    """An account is in a segment."""
+class LoadedMemberships:
+    """The accounts of one kind in a segment."""
 
-    account: str
     kind: str
     segment: str
+    accounts: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,70 +78,36 @@ class LoadedAssignment:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadHolder:
-    """Who said to load a plan, and when."""
-
-    holder: str
-    since: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class ActivePlan:
-    """The plan the graph answers from, as its users know it."""
-
-    key: str
-    name: str
-    name_en: str | None
-    organization: str
-    start: date | None
-    until: date | None
-    revision: int
-    loaded_at: datetime
-
-
-@dataclass(frozen=True, slots=True)
 class KindTotal:
-    """How many things of a kind the graph holds."""
+    """How many things of a kind a version has."""
 
     kind: Kind
     total: int
 
 
-LOADED_PLAN = query("plans/loaded_plan", LoadedPlan)
-ACTIVE_PLAN = query("plans/active_plan", ActivePlan)
 COUNTS_OF_THINGS = query("plans/counts_of_things", KindTotal)
-LOADED_DIGESTS = query("plans/loaded_digests", LoadedDigest)
+LOADED_DIGESTS = query("plans/loaded_digests", LoadedDigests)
+ENDED_THINGS = query("plans/ended_things", EndedThings)
 LOADED_COVERAGES = query("plans/loaded_coverages", LoadedCoverage)
 LOADED_HOLDINGS = query("plans/loaded_holdings", LoadedHolding)
-LOADED_MEMBERSHIPS = query("plans/loaded_memberships", LoadedMembership)
+LOADED_MEMBERSHIPS = query("plans/loaded_memberships", LoadedMemberships)
 LOADED_ASSIGNMENTS = query("plans/loaded_assignments", LoadedAssignment)
 LOADED_EXCEPTIONAL_ASSIGNMENTS = query("plans/loaded_exceptional_assignments", LoadedAssignment)
-LOAD_LOCK_HOLDER = query("plans/load_lock_holder", LoadHolder)
-
-
-async def loaded_plan(reader: Reader) -> LoadedPlan | None:
-    """Return the plan the graph answers from; None before the first load."""
-    plans = await reader.read(LOADED_PLAN)
-    return plans[0] if plans else None
-
-
-async def active_plan(reader: Reader) -> ActivePlan | None:
-    """Return the plan the graph answers from, as its users know it; None before the first load."""
-    plans = await reader.read(ACTIVE_PLAN)
-    return plans[0] if plans else None
 
 
 async def counts_of_things(reader: Reader) -> list[KindTotal]:
-    """Return how many things of each kind the graph holds; kinds without any are left out."""
+    """Return how many things of each kind a version has; kinds without any are left out."""
     return await reader.read(COUNTS_OF_THINGS)
 
 
-async def loaded_digests(reader: Reader) -> dict[str, dict[str, str | None]]:
-    """Return the digests of all that was loaded, by label and key."""
-    digests: dict[str, dict[str, str | None]] = {}
-    for row in await reader.read(LOADED_DIGESTS):
-        digests.setdefault(row.kind, {})[row.key] = row.digest
-    return digests
+async def loaded_digests(reader: Reader) -> list[LoadedDigests]:
+    """Return the keys and digests of all that a version has, in parts."""
+    return await reader.read(LOADED_DIGESTS)
+
+
+async def ended_things(reader: Reader) -> dict[str, list[str]]:
+    """Return the keys of what was there once but is not in the newest version, by label."""
+    return {row.kind: row.keys for row in await reader.read(ENDED_THINGS)}
 
 
 async def loaded_coverages(reader: Reader) -> list[LoadedCoverage]:
@@ -156,8 +120,8 @@ async def loaded_holdings(reader: Reader) -> list[LoadedHolding]:
     return await reader.read(LOADED_HOLDINGS)
 
 
-async def loaded_memberships(reader: Reader) -> list[LoadedMembership]:
-    """Return the segment of each account that is in one."""
+async def loaded_memberships(reader: Reader) -> list[LoadedMemberships]:
+    """Return the accounts in each segment."""
     return await reader.read(LOADED_MEMBERSHIPS)
 
 
@@ -169,9 +133,3 @@ async def loaded_assignments(reader: Reader) -> list[LoadedAssignment]:
 async def loaded_exceptional_assignments(reader: Reader) -> list[LoadedAssignment]:
     """Return which departments own and support which accounts by exception."""
     return await reader.read(LOADED_EXCEPTIONAL_ASSIGNMENTS)
-
-
-async def load_lock_holder(reader: Reader) -> LoadHolder | None:
-    """Return who has the load lock, if anybody has: who last announced a load not yet finished."""
-    holders = await reader.read(LOAD_LOCK_HOLDER)
-    return holders[0] if holders else None

@@ -116,6 +116,13 @@ class Store:
                 with translated():
                     await transaction.commit()
 
+    async def run_alone(self, statement: Statement, **parameters: Any) -> None:
+        """Run a statement that commits in parts of its own, and may be run again to complete."""
+        with translated():
+            async with self._session() as session:
+                result = await session.run(statement.file.text, parameters)
+                await result.consume()
+
     async def answers(self) -> bool:
         """Tell whether the server answers at all."""
         try:

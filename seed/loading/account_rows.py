@@ -32,12 +32,14 @@ def customers(plan: Plan) -> Iterator[Row]:
     for customer in plan.customers:
         yield row_of(
             customer,
-            tier=customer.tier,
-            level=1,
+            {
+                "tier": customer.tier,
+                "level": 1,
+                "roles": [*customer.roles],
+                "tags": [*customer.tags],
+            },
             industry=customer.industry,
             territory=customer.territory,
-            roles=[*customer.roles],
-            tags=[*customer.tags],
         )
 
 
@@ -46,13 +48,12 @@ def subsidiaries(plan: Plan) -> Iterator[Row]:
     for subsidiary in plan.subsidiaries:
         yield row_of(
             subsidiary,
+            {"level": subsidiary.level, "tags": [*subsidiary.tags]},
             customer=subsidiary.customer,
             parent=subsidiary.parent,
             group_above=None if subsidiary.parent else subsidiary.customer,
-            level=subsidiary.level,
             industry=subsidiary.industry,
             territory=subsidiary.territory,
-            tags=[*subsidiary.tags],
         )
 
 
@@ -62,27 +63,30 @@ def rules(plan: Plan) -> Iterator[Row]:
         conditions = rule.conditions
         yield row_of(
             rule,
-            function=rule.function,
-            role=rule.role,
+            {
+                "function": rule.function,
+                "role": rule.role,
+                "tiers": sorted(conditions.tiers),
+                "level_from": conditions.level_from,
+                "level_to": conditions.level_to,
+                "tags": sorted(conditions.tags),
+                "priority": rule.priority,
+                "from": rule.validity.start,
+                "until": rule.validity.until,
+                **_assigned(rule),
+            },
             customers=sorted(conditions.customers),
-            tiers=sorted(conditions.tiers),
-            level_from=conditions.level_from,
-            level_to=conditions.level_to,
             industries=sorted(conditions.industries),
             territories=sorted(conditions.territories),
-            tags=sorted(conditions.tags),
-            priority=rule.priority,
+            department=rule.target.department if isinstance(rule.target, NamedTarget) else None,
             split=rule.split,
-            **_assigned(rule),
-            **{"from": rule.validity.start},
-            until=rule.validity.until,
         )
 
 
 def _assigned(rule: AssignmentRule) -> Row:
     match rule.target:
-        case NamedTarget(department):
-            return {"department": department}
+        case NamedTarget():
+            return {}
         case RelativeTarget(within, specialty):
             return {"within": within, "specialty": specialty}
         case VacantTarget(reason):
@@ -96,13 +100,15 @@ def exceptions(plan: Plan) -> Iterator[Row]:
         is_group = exception.account in groups
         yield row_of(
             exception,
+            {
+                "function": exception.function,
+                "role": exception.role,
+                "reason": exception.reason,
+                "from": exception.validity.start,
+                "until": exception.validity.until,
+            },
             customer=exception.account if is_group else None,
             subsidiary=None if is_group else exception.account,
-            function=exception.function,
-            role=exception.role,
             department=exception.department,
-            reason=exception.reason,
             split=exception.split,
-            **{"from": exception.validity.start},
-            until=exception.validity.until,
         )

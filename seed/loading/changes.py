@@ -1,121 +1,113 @@
-"""What a plan changes of what the graph holds."""
+"""What a plan changes of what a version of the graph holds."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, TypeVar
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
+from seed.loading.reports import KindCount
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterable, Mapping
+    from collections.abc import Iterable
 
-    from seed.loading.rows import Row
-
-MOST_REMOVED = 0.2
-"""The part of a kind that a load may remove without being asked to."""
+MOST_ENDING = 0.2
+"""The part of a kind that a load may end without being asked to."""
+ALL = 1.0
 SHOWN = 5
-EdgeT = TypeVar("EdgeT", bound="Hashable")
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """The rows of one kind that are new or changed, the keys to remove, how many stay."""
+    """The keys of one kind that are new, changed or no longer there, how many stay as they are."""
 
     name: str
-    added: list[Row] = field(default_factory=list["Row"])
-    changed: list[Row] = field(default_factory=list["Row"])
-    removed: list[str] = field(default_factory=list[str])
-    unchanged: int = 0
+    added: pl.Series
+    changed: pl.Series
+    ended: pl.Series
+    unchanged: int
 
     @property
-    def written(self) -> list[Row]:
-        """The rows to write."""
-        return [*self.added, *self.changed]
+    def written(self) -> pl.Series:
+        """The keys of the rows to write."""
+        return pl.concat([self.added, self.changed])
+
+    def count(self) -> KindCount:
+        """Return how many there are of each."""
+        return KindCount(
+            self.name, len(self.added), len(self.changed), len(self.ended), self.unchanged
+        )
 
 
 @dataclass(frozen=True, slots=True)
 class EdgeChanges:
-    """The edges to make and to remove, how many stay."""
+    """The edges to make and to end, as tables with the columns that tell them apart."""
 
     name: str
-    added: list[Row]
-    removed: list[Row]
+    added: pl.DataFrame
+    ended: pl.DataFrame
     unchanged: int
 
-
-def changes(name: str, rows: Iterable[Row], loaded: Mapping[str, str | None]) -> Changes:
-    """Compare the rows of a kind with the digests that the graph holds."""
-    found = Changes(name)
-    stays = 0
-    keys: set[str] = set()
-    for row in rows:
-        key = str(row["key"])
-        keys.add(key)
-        if key not in loaded:
-            found.added.append(row)
-        elif loaded[key] != row["digest"]:
-            found.changed.append(row)
-        else:
-            stays += 1
-    removed = sorted(key for key in loaded if key not in keys)
-    return Changes(name, found.added, found.changed, removed, stays)
+    def count(self) -> KindCount:
+        """Return how many there are of each."""
+        return KindCount(self.name, len(self.added), 0, len(self.ended), self.unchanged)
 
 
-def edge_changes(name: str, rows: Iterable[Row], loaded: Iterable[Row]) -> EdgeChanges:
-    """Compare edges that have no key with those that the graph holds; equal ones stay.
-
-    An edge that the graph holds twice, which no load makes, is made anew once.
-    """
-    wanted = {_identity(row): row for row in rows}
-    held = list(loaded)
-    times = Counter(_identity(row) for row in held)
-    stays = {identity for identity in wanted if times[identity] == 1}
-    return EdgeChanges(
+def changes(name: str, rows: pl.DataFrame, held: pl.DataFrame) -> Changes:
+    """Compare the `key` and `digest` of rows with those that a version holds."""
+    both = rows.join(held, on="key", how="left", suffix="_held", maintain_order="left")
+    is_new = both["digest_held"].is_null()
+    differs = ~is_new & (both["digest"] != both["digest_held"])
+    ended = held.join(rows, on="key", how="anti")["key"].sort()
+    return Changes(
         name,
-        added=[row for identity, row in wanted.items() if identity not in stays],
-        removed=[row for row in held if _identity(row) not in stays],
-        unchanged=len(stays),
+        added=both["key"].filter(is_new),
+        changed=both["key"].filter(differs.fill_null(value=False)),
+        ended=ended,
+        unchanged=len(both) - int(is_new.sum()) - int(differs.sum()),
     )
 
 
-def _identity(row: Row) -> tuple[Hashable, ...]:
-    return tuple(str(value) if value is not None else None for _, value in sorted(row.items()))
+def edge_changes(name: str, rows: pl.DataFrame, held: pl.DataFrame) -> EdgeChanges:
+    """Compare edges that have no key with those that a version holds; equal ones stay."""
+    rows, held = rows.unique(maintain_order=True), held.select(rows.columns)
+    added = rows.join(held, on=rows.columns, how="anti", nulls_equal=True, maintain_order="left")
+    ended = held.join(rows, on=rows.columns, how="anti", nulls_equal=True)
+    return EdgeChanges(name, added, ended, len(rows) - len(added))
 
 
-def refuse_mass_removal(all_changes: Iterable[Changes | EdgeChanges]) -> None:
-    """Let a load pass that removes only a little of each kind.
+def refuse_mass_ending(
+    all_changes: Iterable[Changes | EdgeChanges], most: float = MOST_ENDING
+) -> None:
+    """Let a load pass that ends only a little of each kind.
 
     Raises:
-        ModelError: it would remove more than a fifth of some kind.
+        ModelError: it would end more than that part of some kind.
     """
     problems: list[Problem] = []
     for found in all_changes:
-        kept = found.unchanged + (len(found.changed) if isinstance(found, Changes) else 0)
-        gone = _really_removed(found)
-        if gone and gone > MOST_REMOVED * (kept + gone):
-            problems.append(_mass_removal(found, gone, kept + gone))
+        counted = found.count()
+        gone = counted.ended - (counted.added if isinstance(found, EdgeChanges) else 0)
+        before = counted.unchanged + counted.changed + counted.ended
+        if gone > 0 and gone > most * before:
+            problems.append(_mass_ending(found, gone, before, most))
     if problems:
         raise ModelError(problems)
 
 
-def _really_removed(found: Changes | EdgeChanges) -> int:
-    if isinstance(found, Changes):
-        return len(found.removed)
-    return max(0, len(found.removed) - len(found.added))
-
-
-def _mass_removal(found: Changes | EdgeChanges, gone: int, before: int) -> Problem:
-    keys = found.removed if isinstance(found, Changes) else []
-    some = [str(key) for key in keys[:SHOWN]] + (["…"] if len(keys) > SHOWN else [])
+def _mass_ending(found: Changes | EdgeChanges, gone: int, before: int, most: float) -> Problem:
+    keys = list(found.ended[:SHOWN]) if isinstance(found, Changes) else []
+    some = [str(key) for key in keys] + (["…"] if gone > len(keys) > 0 else [])
     which = f" ({', '.join(some)})" if some else ""
     return Problem(
         found.name,
         0,
         "",
-        "mass-removal",
-        f"this load would remove {gone} of the {before} {found.name} in the graph{which}",
-        "if a file is incomplete, complete it; if it is meant, load with --allow-removing",
+        "mass-ending",
+        f"this load would end {gone} of the {before} {found.name} in the graph{which},"
+        f" more than {most:.0%}",
+        "if a file is incomplete, complete it; if it is meant, load with --allow-ending",
     )

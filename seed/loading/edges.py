@@ -1,9 +1,11 @@
-"""The relationships that have no key of their own: made and removed one by one."""
+"""The relationships that have no key of their own: made and ended one by one."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+import polars as pl
 
 from graph.cypher_files import statement
 from graph.model.vocabularies import Kind
@@ -18,17 +20,17 @@ from seed.loading import organization_rows
 from seed.loading.changes import EdgeChanges, edge_changes
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
-    from graph.queries.plans import LoadedCoverage, LoadedHolding
     from graph.store import Reader
     from seed.loading.ownership_rows import OwnershipRows
-    from seed.loading.rows import Row
 
 WRITE_COVERAGES = statement("plans/write_coverages")
-REMOVE_COVERAGES = statement("plans/remove_coverages")
+END_COVERAGES = statement("plans/end_coverages")
 WRITE_HOLDINGS = statement("plans/write_holdings")
-REMOVE_HOLDINGS = statement("plans/remove_holdings")
+END_HOLDINGS = statement("plans/end_holdings")
 PLACE_CUSTOMERS = statement("plans/place_customers")
 PLACE_SUBSIDIARIES = statement("plans/place_subsidiaries")
 OWN_SEGMENTS = statement("plans/own_segments")
@@ -41,58 +43,61 @@ OWN_SUBSIDIARIES = statement("plans/own_subsidiaries")
 SUPPORT_SUBSIDIARIES = statement("plans/support_subsidiaries")
 RELEASE_SUBSIDIARIES = statement("plans/release_subsidiaries")
 
+COVERAGES = {"department": pl.String, "territory": pl.String, "start": pl.Date, "until": pl.Date}
+HOLDINGS = {"person": pl.String, "post": pl.String, "start": pl.Date, "until": pl.Date}
+MEMBERSHIPS = {"account": pl.String, "kind": pl.String, "segment": pl.String}
+ASSIGNMENTS = {
+    **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),
+    **dict.fromkeys(("start", "until"), pl.Date),
+    "reason": pl.String,
+}
+
 
 @dataclass(frozen=True, slots=True)
 class EdgePlan:
     """Changes of one sort of edge, and the statements with the rows that make them, in order."""
 
     changes: EdgeChanges
-    writes: tuple[tuple[Statement, list[Row]], ...]
+    writes: tuple[tuple[Statement, pl.DataFrame], ...]
+
+
+def table(
+    rows: Iterable[Mapping[str, object]], schema: Mapping[str, type[pl.DataType]]
+) -> pl.DataFrame:
+    """Return rows as a table with these columns."""
+    return pl.DataFrame([*rows], schema=dict(schema), orient="row")
 
 
 async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     """Return what changes of the edges that files state: coverage and holdings."""
     covers = edge_changes(
         "coverage",
-        organization_rows.coverages(plan),
-        map(_coverage, await loaded_coverages(reader)),
+        table(organization_rows.coverages(plan), COVERAGES),
+        table(map(asdict, await loaded_coverages(reader)), COVERAGES),
     )
     holds = edge_changes(
         "holdings",
-        organization_rows.holdings(plan),
-        map(_holding, await loaded_holdings(reader)),
+        table(organization_rows.holdings(plan), HOLDINGS),
+        table(map(asdict, await loaded_holdings(reader)), HOLDINGS),
     )
     return [
-        EdgePlan(covers, ((REMOVE_COVERAGES, covers.removed), (WRITE_COVERAGES, covers.added))),
-        EdgePlan(holds, ((REMOVE_HOLDINGS, holds.removed), (WRITE_HOLDINGS, holds.added))),
+        EdgePlan(covers, ((END_COVERAGES, covers.ended), (WRITE_COVERAGES, covers.added))),
+        EdgePlan(holds, ((END_HOLDINGS, holds.ended), (WRITE_HOLDINGS, holds.added))),
     ]
-
-
-def _coverage(edge: LoadedCoverage) -> Row:
-    return {
-        "department": edge.department,
-        "territory": edge.territory,
-        "from": edge.start,
-        "until": edge.until,
-    }
-
-
-def _holding(edge: LoadedHolding) -> Row:
-    return {"person": edge.person, "post": edge.post, "from": edge.start, "until": edge.until}
 
 
 async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan]:
     """Return what changes of the edges that follow from rules and exceptions."""
-    placed = edge_changes(
-        "memberships", wanted.memberships, map(asdict, await loaded_memberships(reader))
-    )
+    placed = edge_changes("memberships", wanted.memberships, await _memberships(reader))
     by_rule = edge_changes(
-        "assignments", wanted.assignments, map(asdict, await loaded_assignments(reader))
+        "assignments",
+        table(wanted.assignments, ASSIGNMENTS),
+        table(map(asdict, await loaded_assignments(reader)), ASSIGNMENTS),
     )
     by_exception = edge_changes(
         "assignments by exception",
-        wanted.exceptional,
-        map(asdict, await loaded_exceptional_assignments(reader)),
+        table(wanted.exceptional, ASSIGNMENTS),
+        table(map(asdict, await loaded_exceptional_assignments(reader)), ASSIGNMENTS),
     )
     return [
         EdgePlan(
@@ -105,7 +110,7 @@ async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan
         EdgePlan(
             by_rule,
             (
-                (RELEASE_SEGMENTS, by_rule.removed),
+                (RELEASE_SEGMENTS, by_rule.ended),
                 (OWN_SEGMENTS, _where(by_rule.added, type="OWNS")),
                 (SUPPORT_SEGMENTS, _where(by_rule.added, type="SUPPORTS")),
             ),
@@ -114,14 +119,27 @@ async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan
     ]
 
 
+async def _memberships(reader: Reader) -> pl.DataFrame:
+    held = await loaded_memberships(reader)
+    grouped = pl.DataFrame(
+        {
+            "account": [row.accounts for row in held],
+            "kind": [row.kind for row in held],
+            "segment": [row.segment for row in held],
+        },
+        schema={"account": pl.List(pl.String), "kind": pl.String, "segment": pl.String},
+    )
+    return grouped.explode("account")
+
+
 def _by_exception(found: EdgeChanges) -> EdgePlan:
     to_groups = _where(found.added, held_kind=Kind.CUSTOMER)
     to_subsidiaries = _where(found.added, held_kind=Kind.SUBSIDIARY)
     return EdgePlan(
         found,
         (
-            (RELEASE_CUSTOMERS, _where(found.removed, held_kind=Kind.CUSTOMER)),
-            (RELEASE_SUBSIDIARIES, _where(found.removed, held_kind=Kind.SUBSIDIARY)),
+            (RELEASE_CUSTOMERS, _where(found.ended, held_kind=Kind.CUSTOMER)),
+            (RELEASE_SUBSIDIARIES, _where(found.ended, held_kind=Kind.SUBSIDIARY)),
             (OWN_CUSTOMERS, _where(to_groups, type="OWNS")),
             (SUPPORT_CUSTOMERS, _where(to_groups, type="SUPPORTS")),
             (OWN_SUBSIDIARIES, _where(to_subsidiaries, type="OWNS")),
@@ -130,5 +148,5 @@ def _by_exception(found: EdgeChanges) -> EdgePlan:
     )
 
 
-def _where(rows: list[Row], **wanted: str) -> list[Row]:
-    return [row for row in rows if all(row[name] == value for name, value in wanted.items())]
+def _where(rows: pl.DataFrame, **wanted: str) -> pl.DataFrame:
+    return rows.filter(**{name: str(value) for name, value in wanted.items()})

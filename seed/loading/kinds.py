@@ -1,4 +1,4 @@
-"""How each kind of entity is written, linked and removed."""
+"""How each kind of entity is written, linked and ended."""
 
 from __future__ import annotations
 
@@ -8,26 +8,44 @@ from typing import TYPE_CHECKING
 from graph.cypher_files import statement
 from graph.model.vocabularies import Kind
 from seed.loading import account_rows, organization_rows, strategy_rows
+from seed.loading.rows import ListedRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
-    from seed.loading.rows import Row
+    from seed.loading.rows import Row, Rows
 
 
 @dataclass(frozen=True, slots=True)
 class LoadedKind:
-    """A kind of entity: its rows, and the statements that bring them into the graph."""
+    """A kind of entity: its label and rows, and the statements that bring them into the graph."""
 
-    kind: Kind
+    label: str
     name: str
-    rows: Callable[[Plan], Iterable[Row]]
+    listed: Callable[[Plan], Iterable[Row]]
     write: Statement
-    link: Statement
-    remove: Statement
+    end: Statement
+    link: Statement | None = None
 
+    def rows(self, plan: Plan) -> Rows:
+        """Return the rows of this kind."""
+        return ListedRows(self.listed(plan))
+
+
+def _no_rows(plan: Plan) -> Iterable[Row]:  # noqa: ARG001 - segments are resolved, not stated
+    return ()
+
+
+SEGMENTS = LoadedKind(
+    "Segment",
+    "segments",
+    _no_rows,
+    write=statement("plans/write_segments"),
+    end=statement("plans/end_segments"),
+)
+"""Segments are written like any kind; their rows follow from the rules."""
 
 LOADED_KINDS = (
     LoadedKind(
@@ -36,7 +54,7 @@ LOADED_KINDS = (
         organization_rows.sources,
         write=statement("plans/write_sources"),
         link=statement("plans/link_sources"),
-        remove=statement("plans/remove_sources"),
+        end=statement("plans/end_sources"),
     ),
     LoadedKind(
         Kind.DEPARTMENT,
@@ -44,7 +62,7 @@ LOADED_KINDS = (
         organization_rows.departments,
         write=statement("plans/write_departments"),
         link=statement("plans/link_departments"),
-        remove=statement("plans/remove_departments"),
+        end=statement("plans/end_departments"),
     ),
     LoadedKind(
         Kind.INDUSTRY,
@@ -52,7 +70,7 @@ LOADED_KINDS = (
         account_rows.industries,
         write=statement("plans/write_industries"),
         link=statement("plans/link_industries"),
-        remove=statement("plans/remove_industries"),
+        end=statement("plans/end_industries"),
     ),
     LoadedKind(
         Kind.TERRITORY,
@@ -60,7 +78,7 @@ LOADED_KINDS = (
         account_rows.territories,
         write=statement("plans/write_territories"),
         link=statement("plans/link_territories"),
-        remove=statement("plans/remove_territories"),
+        end=statement("plans/end_territories"),
     ),
     LoadedKind(
         Kind.CUSTOMER,
@@ -68,7 +86,7 @@ LOADED_KINDS = (
         account_rows.customers,
         write=statement("plans/write_customers"),
         link=statement("plans/link_customers"),
-        remove=statement("plans/remove_customers"),
+        end=statement("plans/end_customers"),
     ),
     LoadedKind(
         Kind.SUBSIDIARY,
@@ -76,7 +94,7 @@ LOADED_KINDS = (
         account_rows.subsidiaries,
         write=statement("plans/write_subsidiaries"),
         link=statement("plans/link_subsidiaries"),
-        remove=statement("plans/remove_subsidiaries"),
+        end=statement("plans/end_subsidiaries"),
     ),
     LoadedKind(
         Kind.PERSON,
@@ -84,7 +102,7 @@ LOADED_KINDS = (
         organization_rows.people,
         write=statement("plans/write_people"),
         link=statement("plans/link_people"),
-        remove=statement("plans/remove_people"),
+        end=statement("plans/end_people"),
     ),
     LoadedKind(
         Kind.POST,
@@ -92,7 +110,7 @@ LOADED_KINDS = (
         organization_rows.posts,
         write=statement("plans/write_posts"),
         link=statement("plans/link_posts"),
-        remove=statement("plans/remove_posts"),
+        end=statement("plans/end_posts"),
     ),
     LoadedKind(
         Kind.STRATEGY,
@@ -100,7 +118,7 @@ LOADED_KINDS = (
         strategy_rows.strategies,
         write=statement("plans/write_strategies"),
         link=statement("plans/link_strategies"),
-        remove=statement("plans/remove_strategies"),
+        end=statement("plans/end_strategies"),
     ),
     LoadedKind(
         Kind.STEP,
@@ -108,7 +126,7 @@ LOADED_KINDS = (
         strategy_rows.steps,
         write=statement("plans/write_steps"),
         link=statement("plans/link_steps"),
-        remove=statement("plans/remove_steps"),
+        end=statement("plans/end_steps"),
     ),
     LoadedKind(
         Kind.RESPONSIBILITY,
@@ -116,7 +134,7 @@ LOADED_KINDS = (
         strategy_rows.responsibilities,
         write=statement("plans/write_responsibilities"),
         link=statement("plans/link_responsibilities"),
-        remove=statement("plans/remove_responsibilities"),
+        end=statement("plans/end_responsibilities"),
     ),
     LoadedKind(
         Kind.INDICATOR,
@@ -124,7 +142,7 @@ LOADED_KINDS = (
         strategy_rows.indicators,
         write=statement("plans/write_indicators"),
         link=statement("plans/link_indicators"),
-        remove=statement("plans/remove_indicators"),
+        end=statement("plans/end_indicators"),
     ),
     LoadedKind(
         Kind.TARGET,
@@ -132,7 +150,7 @@ LOADED_KINDS = (
         strategy_rows.targets,
         write=statement("plans/write_targets"),
         link=statement("plans/link_targets"),
-        remove=statement("plans/remove_targets"),
+        end=statement("plans/end_targets"),
     ),
     LoadedKind(
         Kind.REVENUE_SPLIT,
@@ -140,7 +158,7 @@ LOADED_KINDS = (
         strategy_rows.splits,
         write=statement("plans/write_splits"),
         link=statement("plans/link_splits"),
-        remove=statement("plans/remove_splits"),
+        end=statement("plans/end_splits"),
     ),
     LoadedKind(
         Kind.ASSIGNMENT_RULE,
@@ -148,7 +166,7 @@ LOADED_KINDS = (
         account_rows.rules,
         write=statement("plans/write_rules"),
         link=statement("plans/link_rules"),
-        remove=statement("plans/remove_rules"),
+        end=statement("plans/end_rules"),
     ),
     LoadedKind(
         Kind.NAMED_EXCEPTION,
@@ -156,7 +174,7 @@ LOADED_KINDS = (
         account_rows.exceptions,
         write=statement("plans/write_exceptions"),
         link=statement("plans/link_exceptions"),
-        remove=statement("plans/remove_exceptions"),
+        end=statement("plans/end_exceptions"),
     ),
     LoadedKind(
         Kind.OPEN_QUESTION,
@@ -164,7 +182,7 @@ LOADED_KINDS = (
         strategy_rows.open_questions,
         write=statement("plans/write_open_questions"),
         link=statement("plans/link_open_questions"),
-        remove=statement("plans/remove_open_questions"),
+        end=statement("plans/end_open_questions"),
     ),
 )
 """Every kind of entity, in the order in which they are written."""

@@ -1,4 +1,4 @@
-"""One load: compare the plan with the graph, then write the difference, all or nothing."""
+"""One load: compare the plan with the newest version, write a new one, then let it be seen."""
 
 from __future__ import annotations
 
@@ -7,163 +7,178 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
-from graph.queries.plans import loaded_digests, loaded_plan
-from seed.loading.changes import Changes, changes, refuse_mass_removal
-from seed.loading.edges import resolved_edges, stated_edges
-from seed.loading.kinds import LOADED_KINDS
-from seed.loading.locks import LONGEST_WAIT, announce, take
-from seed.loading.ownership_rows import OwnershipRows, ownership_rows
-from seed.loading.reports import KindCount, LoadReport, no_progress
-from seed.loading.rows import digested
+from graph.errors import Conflict
+from graph.queries.loads import LoadRow, highest_load, latest_load
+from graph.queries.timelines import Pinned, timeline
+from seed.loading.batches import PATIENCE, ROWS, Batches
+from seed.loading.changes import MOST_ENDING, refuse_mass_ending
+from seed.loading.differences import Difference, difference_of
+from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
+from seed.loading.ownership_rows import ownership_rows
+from seed.loading.reports import LoadReport, no_progress
+from seed.loading.rows import with_digest
+from seed.loading.sweeps import sweep
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    import polars as pl
 
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
-    from graph.store import Reader, Store, Writer
-    from seed.loading.edges import EdgePlan
-    from seed.loading.kinds import LoadedKind
-    from seed.loading.reports import Progress
+    from graph.store import Store
+    from seed.loading.differences import KindDifference
+    from seed.loading.ownership_rows import OwnershipRows
+    from seed.loading.reports import KindCount, Progress
     from seed.loading.rows import Row
 
-WRITE_SEGMENTS = statement("plans/write_segments")
-REMOVE_SEGMENTS = statement("plans/remove_segments")
-WRITE_PLAN = statement("plans/write_plan")
-
-BATCH = 2000
-"""Rows for one statement."""
+BEGIN_LOAD = statement("plans/begin_load")
+FINISH_LOAD = statement("plans/finish_load")
 
 
-@dataclass(frozen=True, slots=True)
-class _Difference:
-    """Everything that the plan changes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Options:
+    """How to load: `sources` are the plan's files with their sums, as history tells them.
 
-    kinds: list[tuple[LoadedKind, Changes]]
-    segments: Changes
-    stated: list[EdgePlan]
-    resolved: list[EdgePlan]
+    `most_ending` is the part of a kind that may end, `longest_wait` the seconds to wait for another
+    load, `patience` those for a server that went away.
+    """
+
+    sources: tuple[str, ...] = ()
+    most_ending: float = MOST_ENDING
+    longest_wait: float = LONGEST_WAIT
+    patience: float = PATIENCE
+
+
+USUAL = Options()
 
 
 async def load_plan(
     store: Store,
     plan: Plan,
     progress: Progress = no_progress,
-    *,
-    allow_removing: bool = False,
-    longest_wait: float = LONGEST_WAIT,
+    options: Options = USUAL,
 ) -> LoadReport:
-    """Make the graph hold this plan and return what that changed.
+    """Make a new version of the graph hold this plan from its start on; return what that changed.
 
-    Everything happens in one transaction: whatever interrupts it, the graph answers from the plan
-    it held before. Another load is waited for.
+    Nobody sees the version before it is whole: whatever interrupts the load, the graph answers from
+    the versions it had. Another load is waited for. A plan that the newest version holds already
+    makes no new one.
 
     Raises:
-        ModelError: more than a fifth of some kind would be removed and that is not allowed.
-        Conflict: another load has not ended within `longest_wait` seconds.
+        ModelError: more of some kind would end than may.
+        Conflict: another load has not ended in time, or a plan that starts later is loaded already.
+        StoreUnavailable: the server went away for too long.
     """
     progress("resolving", 0, 1)
     wanted = await asyncio.to_thread(ownership_rows, plan)
     progress("resolving", 1, 1)
-    await announce(store, longest_wait)
-    async with store.transaction() as transaction:
-        await take(store, transaction, longest_wait)
-        difference = await _difference(transaction, plan, wanted, progress)
-        if not allow_removing:
-            stated = [edges.changes for edges in difference.stated]
-            refuse_mass_removal([*(found for _, found in difference.kinds), *stated])
-        await _write(transaction, difference, progress)
-        return await _finish(transaction, plan, _counts(difference))
+    async with LoadLock(store, options.longest_wait) as lock:
+        await sweep(store)
+        before = await latest_load(store)
+        _refuse_disorder(plan, before)
+        difference = await compared(store, plan, wanted, progress)
+        counts = difference.counts()
+        row = plan_row(plan)
+        digest = str(row["digest"])
+        same_plan = before is not None and before.digest == digest
+        held = before.number if before else 0
+        report = LoadReport(plan.key, held, counts, plan_itself_changed=not same_plan)
+        if report.changed_nothing:
+            return report
+        refuse_mass_ending(difference.may_end(), options.most_ending)
+        number = await highest_load(store) + 1
+        await store.run_alone(BEGIN_LOAD, load=number, plan=plan.key, loaded_by=holder())
+        batches = Batches(store, lock, number, options.patience)
+        await _write(batches, difference, progress)
+        listed = [count_text(count) for count in counts]
+        await batches.finish(
+            FINISH_LOAD, row={**row, "sources": list(options.sources), "counts": listed}
+        )
+        return LoadReport(plan.key, number, counts, plan_itself_changed=not same_plan)
 
 
-async def _difference(
-    reader: Reader, plan: Plan, wanted: OwnershipRows, progress: Progress
-) -> _Difference:
+async def compared(
+    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress = no_progress
+) -> Difference:
+    """Compare a plan with the newest version, as one transaction sees it."""
     progress("comparing", 0, 1)
-    digests = await loaded_digests(reader)
-    difference = _Difference(
-        kinds=[
-            (kind, changes(kind.name, kind.rows(plan), digests.get(kind.kind, {})))
-            for kind in LOADED_KINDS
-        ],
-        segments=changes("segments", wanted.segments, digests.get("Segment", {})),
-        stated=await stated_edges(reader, plan),
-        resolved=await resolved_edges(reader, wanted),
-    )
+    async with store.transaction() as transaction:
+        latest = (await timeline(transaction)).latest
+        difference = await difference_of(Pinned(transaction, latest), plan, wanted)
     progress("comparing", 1, 1)
     return difference
 
 
-async def _write(writer: Writer, difference: _Difference, progress: Progress) -> None:
-    """Write nodes, then remove, then link: a link finds all that it names."""
-    edges = [*difference.stated, *difference.resolved]
-    for kind, found in difference.kinds:
-        await _in_batches(writer, kind.write, found.written, f"writing {kind.name}", progress)
-    segments = difference.segments
-    await _in_batches(writer, WRITE_SEGMENTS, segments.written, "writing segments", progress)
-    for kind, found in difference.kinds:
-        await _remove(writer, kind.remove, found)
-    for kind, found in difference.kinds:
-        await _in_batches(writer, kind.link, found.written, f"linking {kind.name}", progress)
-    for edge in edges:
-        for write, rows in edge.writes:
-            await _in_batches(writer, write, rows, f"linking {edge.changes.name}", progress)
-    await _remove(writer, REMOVE_SEGMENTS, segments)
-
-
-async def _remove(writer: Writer, remove: Statement, found: Changes) -> None:
-    for start in range(0, len(found.removed), BATCH):
-        await writer.write(remove, keys=found.removed[start : start + BATCH])
-
-
-async def _in_batches(
-    writer: Writer, write: Statement, rows: Sequence[Row], stage: str, progress: Progress
-) -> None:
-    for start in range(0, len(rows), BATCH):
-        progress(stage, start, len(rows))
-        await writer.write(write, rows=rows[start : start + BATCH])
-    if rows:
-        progress(stage, len(rows), len(rows))
-
-
-def _counts(difference: _Difference) -> tuple[KindCount, ...]:
-    kinds = [*(found for _, found in difference.kinds), difference.segments]
-    edges = [edge.changes for edge in (*difference.stated, *difference.resolved)]
-    return (
-        *(
-            KindCount(
-                found.name,
-                len(found.added),
-                len(found.changed),
-                len(found.removed),
-                found.unchanged,
-            )
-            for found in kinds
-        ),
-        *(
-            KindCount(found.name, len(found.added), 0, len(found.removed), found.unchanged)
-            for found in edges
-        ),
-    )
-
-
-async def _finish(writer: Writer, plan: Plan, counts: tuple[KindCount, ...]) -> LoadReport:
-    """Raise the revision if anything changed."""
-    row = digested(
+def plan_row(plan: Plan) -> Row:
+    """Return what a load keeps of the plan itself."""
+    return with_digest(
+        plan.key,
         {
-            "key": plan.key,
             "name": plan.name,
             "name_en": plan.name_en,
             "organization": plan.organization,
             "from": plan.start,
             "until": plan.until,
-        }
+        },
     )
-    before = await loaded_plan(writer)
-    same_plan = before is not None and before.digest == row["digest"]
-    revision = before.revision if before else 0
-    report = LoadReport(plan.key, revision, counts, plan_itself_changed=not same_plan)
-    if report.changed_nothing:
-        return report
-    await writer.write(WRITE_PLAN, key=plan.key, row=row, revision=revision + 1)
-    return LoadReport(plan.key, revision + 1, counts, plan_itself_changed=not same_plan)
+
+
+def count_text(count: KindCount) -> str:
+    """Return a count as a load keeps it."""
+    numbers = f"added={count.added} changed={count.changed} ended={count.ended}"
+    return f"{count.name} {numbers} unchanged={count.unchanged}"
+
+
+def _refuse_disorder(plan: Plan, before: LoadRow | None) -> None:
+    if before is not None and plan.start < before.start:
+        raise Conflict(
+            f"The plan {plan.key} starts on {plan.start}, but the plan {before.plan}, which starts"
+            f" later, on {before.start}, is loaded already (load {before.number}). Nothing was"
+            " changed. Undo that one (orgatlas plan undo), load this one, then load that one again"
+        )
+
+
+async def _write(batches: Batches, difference: Difference, progress: Progress) -> None:
+    """Write nodes, then end, then link: a link finds all that it names."""
+    kinds = [*difference.kinds, difference.segments]
+    edges = [*difference.stated, *difference.resolved]
+    for kind in kinds:
+        await _write_rows(batches, kind, kind.kind.write, "writing", progress)
+    for kind in kinds:
+        await _end(batches, kind)
+    for kind in kinds:
+        if kind.kind.link is not None:
+            await _write_rows(batches, kind, kind.kind.link, "linking", progress)
+    for edge in edges:
+        for write, rows in edge.writes:
+            await _write_edges(batches, write, rows, f"linking {edge.changes.name}", progress)
+
+
+async def _write_rows(
+    batches: Batches, kind: KindDifference, write: Statement, what: str, progress: Progress
+) -> None:
+    keys = kind.changes.written
+    stage, done = f"{what} {kind.kind.name}", 0
+    for rows in kind.rows.batches(keys, ROWS):
+        progress(stage, done, len(keys))
+        await batches.add(write, len(rows), rows=rows)
+        done += len(rows)
+    if done:
+        progress(stage, done, len(keys))
+
+
+async def _end(batches: Batches, kind: KindDifference) -> None:
+    ended = kind.changes.ended
+    for start in range(0, len(ended), ROWS):
+        keys = ended[start : start + ROWS].to_list()
+        await batches.add(kind.kind.end, len(keys), keys=keys)
+
+
+async def _write_edges(
+    batches: Batches, write: Statement, rows: pl.DataFrame, stage: str, progress: Progress
+) -> None:
+    for start in range(0, len(rows), ROWS):
+        progress(stage, start, len(rows))
+        batch = rows.slice(start, ROWS).to_dicts()
+        await batches.add(write, len(batch), rows=batch)
+    if len(rows):
+        progress(stage, len(rows), len(rows))

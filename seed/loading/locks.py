@@ -1,8 +1,8 @@
 """One load at a time: a lock in the graph that ends with the transaction that took it.
 
-The lock is a node that the loading transaction writes first. Neo4j lets go of it when the
-transaction ends in any way, the loader's death included, so it can never be left behind. Who has
-it is announced on the same node just before, in a transaction of its own.
+The lock is a node that a transaction writes and keeps open while the load goes on in others. Neo4j
+lets go of it when that transaction ends in any way, the loader's death included, so it can never be
+left behind. Who has it is announced on the same node just before, in a transaction of its own.
 """
 
 from __future__ import annotations
@@ -11,13 +11,16 @@ import asyncio
 import getpass
 import os
 import socket
-from typing import TYPE_CHECKING
+from contextlib import AsyncExitStack, suppress
+from typing import TYPE_CHECKING, Self
 
 from graph.cypher_files import statement
-from graph.errors import Conflict
-from graph.queries.plans import load_lock_holder
+from graph.errors import Conflict, StoreUnavailable
+from graph.queries.loads import LOAD_LOCK_HOLDER, load_lock_holder
 
 if TYPE_CHECKING:
+    from types import TracebackType
+
     from graph.store import Store, Transaction
 
 ANNOUNCE_LOAD = statement("plans/announce_load")
@@ -28,7 +31,7 @@ LONGEST_WAIT = 60.0
 
 
 def holder() -> str:
-    """Return who this process is, for those who wait for it."""
+    """Return who this process is, for those who wait for it, and for the history of loads."""
     try:
         user = getpass.getuser()
     except (KeyError, OSError):
@@ -36,36 +39,65 @@ def holder() -> str:
     return f"{user} on {socket.gethostname()}, process {os.getpid()}"
 
 
-async def announce(store: Store, seconds: float = LONGEST_WAIT) -> None:
-    """Say that this process is about to load, as soon as no other load is going on.
+class LoadLock:
+    """The right to load, from entering to leaving; `keep` takes it again if the server restarted.
 
     Raises:
         Conflict: another load has not ended in time.
     """
-    try:
-        async with asyncio.timeout(seconds), store.transaction() as transaction:
-            await transaction.write(ANNOUNCE_LOAD, holder=holder())
-    except TimeoutError as error:
-        raise await _held(store, seconds) from error
 
+    def __init__(self, store: Store, seconds: float = LONGEST_WAIT) -> None:
+        self._store = store
+        self._seconds = seconds
+        self._stack = AsyncExitStack()
+        self._transaction: Transaction | None = None
 
-async def take(store: Store, transaction: Transaction, seconds: float = LONGEST_WAIT) -> None:
-    """Keep every other load out until the transaction ends.
+    async def __aenter__(self) -> Self:
+        await self._take()
+        return self
 
-    Raises:
-        Conflict: another load has not ended in time.
-    """
-    try:
-        async with asyncio.timeout(seconds):
-            await transaction.write(TAKE_LOAD_LOCK)
-    except TimeoutError as error:
-        raise await _held(store, seconds) from error
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        with suppress(StoreUnavailable):
+            await self._stack.aclose()
 
+    async def keep(self) -> None:
+        """Make sure that the lock is still held; take it again where the server lost it.
 
-async def _held(store: Store, seconds: float) -> Conflict:
-    held = await load_lock_holder(store)
-    by = f" by {held.holder}, since {held.since:%Y-%m-%d %H:%M:%S %Z}" if held else ""
-    return Conflict(
-        f"Another load is going on{by}; waited {seconds:.0f} s. Nothing was changed: load again"
-        " when it has ended"
-    )
+        Raises:
+            StoreUnavailable: the server does not answer.
+            Conflict: somebody else has it now.
+        """
+        try:
+            if self._transaction is not None:
+                await self._transaction.read(LOAD_LOCK_HOLDER)
+                return
+        except StoreUnavailable:
+            self._transaction = None
+            with suppress(StoreUnavailable):
+                await self._stack.aclose()
+        await self._take()
+
+    async def _take(self) -> None:
+        try:
+            async with asyncio.timeout(self._seconds):
+                async with self._store.transaction() as announcing:
+                    await announcing.write(ANNOUNCE_LOAD, holder=holder())
+                transaction = await self._stack.enter_async_context(self._store.transaction())
+                await transaction.write(TAKE_LOAD_LOCK)
+        except TimeoutError as error:
+            await self._stack.aclose()
+            raise await self._held() from error
+        self._transaction = transaction
+
+    async def _held(self) -> Conflict:
+        held = await load_lock_holder(self._store)
+        by = f" by {held.holder}, since {held.since:%Y-%m-%d %H:%M:%S %Z}" if held else ""
+        return Conflict(
+            f"Another load is going on{by}; waited {self._seconds:.0f} s. Nothing was changed:"
+            " load again when it has ended"
+        )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 def sources(plan: Plan) -> Iterator[Row]:
     """Yield the sources."""
     for source in plan.sources:
-        yield row_of(source, document=source.document, section=source.section)
+        yield row_of(source, {"document": source.document, "section": source.section})
 
 
 def departments(plan: Plan) -> Iterator[Row]:
@@ -24,14 +24,16 @@ def departments(plan: Plan) -> Iterator[Row]:
     for department in plan.departments:
         yield row_of(
             department,
-            kind=department.kind,
+            {
+                "kind": department.kind,
+                "functions": [*department.functions],
+                "specialties": [*department.specialties],
+                "resources": [*department.resources],
+                "template": department.template,
+                "from": department.validity.start,
+                "until": department.validity.until,
+            },
             parent=department.parent,
-            functions=[*department.functions],
-            specialties=[*department.specialties],
-            resources=[*department.resources],
-            template=department.template,
-            **{"from": department.validity.start},
-            until=department.validity.until,
         )
 
 
@@ -47,14 +49,16 @@ def posts(plan: Plan) -> Iterator[Row]:
     for post in plan.posts:
         yield row_of(
             post,
+            {
+                "functions": [*post.functions],
+                "from": post.validity.start,
+                "until": post.validity.until,
+            },
             department=post.department,
-            functions=[*post.functions],
             customers=[key for key in post.customers if key in groups],
             subsidiaries=[key for key in post.customers if key not in groups],
             industries=[*post.industries],
             territories=[*post.territories],
-            **{"from": post.validity.start},
-            until=post.validity.until,
         )
 
 
@@ -64,7 +68,7 @@ def coverages(plan: Plan) -> Iterator[Row]:
         yield {
             "department": cover.department,
             "territory": cover.territory,
-            "from": cover.validity.start,
+            "start": cover.validity.start,
             "until": cover.validity.until,
         }
 
@@ -75,6 +79,6 @@ def holdings(plan: Plan) -> Iterator[Row]:
         yield {
             "person": holding.person,
             "post": holding.post,
-            "from": holding.validity.start,
+            "start": holding.validity.start,
             "until": holding.validity.until,
         }

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from graph.model.vocabularies import Kind, Role
 from graph.ownership.books import RuleBook
 from graph.ownership.facts import facts_of_plan
@@ -31,7 +33,7 @@ class OwnershipRows:
     """
 
     segments: list[Row]
-    memberships: list[Row]
+    memberships: pl.DataFrame
     assignments: list[Row]
     exceptional: list[Row]
 
@@ -43,10 +45,14 @@ def ownership_rows(plan: Plan) -> OwnershipRows:
     facts = facts_of_plan(plan)
     segmentation = cut(book, facts)
     kinds = {customer.key: Kind.CUSTOMER for customer in plan.customers}
-    memberships: list[Row] = [
-        {"account": account, "kind": kinds.get(account, Kind.SUBSIDIARY), "segment": segment}
-        for account, segment in segmentation.of_account.items()
-    ]
+    memberships = pl.DataFrame(
+        {
+            "account": [*segmentation.of_account],
+            "kind": [str(kinds.get(key, Kind.SUBSIDIARY)) for key in segmentation.of_account],
+            "segment": [*segmentation.of_account.values()],
+        },
+        schema={"account": pl.String, "kind": pl.String, "segment": pl.String},
+    )
     assignments = [
         _edge(span, segment.key, SEGMENT)
         for segment in segmentation.segments
@@ -64,14 +70,13 @@ def ownership_rows(plan: Plan) -> OwnershipRows:
 
 def _segment(segment: Segment) -> Row:
     return digested(
+        segment.key,
         {
-            "key": segment.key,
             "name": segment.name,
             "level": segment.facts.level,
             "tier": segment.facts.tier,
-            "size": segment.size,
             "tags": sorted(segment.facts.tags),
-        }
+        },
     )
 
 

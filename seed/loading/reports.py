@@ -8,12 +8,12 @@ from typing import Protocol
 
 @dataclass(frozen=True, slots=True)
 class KindCount:
-    """How many of one kind a load added, changed, removed and left as they were."""
+    """How many of one kind a load added, changed, ended and left as they were."""
 
     name: str
     added: int
     changed: int
-    removed: int
+    ended: int
     unchanged: int
 
 
@@ -30,7 +30,7 @@ class LoadReport:
     def changed_nothing(self) -> bool:
         """Whether the graph held this very plan already."""
         return not self.plan_itself_changed and not any(
-            count.added or count.changed or count.removed for count in self.counts
+            count.added or count.changed or count.ended for count in self.counts
         )
 
 

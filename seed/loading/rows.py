@@ -6,36 +6,86 @@ import json
 from datetime import date
 from decimal import Decimal
 from hashlib import blake2b
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Protocol, TypeAlias
+
+import polars as pl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from graph.model.entities import Entity
 
-Value: TypeAlias = "str | int | float | date | list[str] | list[dict[str, str]] | None"
+Value: TypeAlias = (
+    "str | int | float | date | list[str] | list[dict[str, str]] | dict[str, Value] | None"
+)
 Row: TypeAlias = "dict[str, Value]"
 
-FORMAT = 1
+FORMAT = 2
 """Raise it when what a row is written as changes: every digest changes, and all is written anew."""
 
 
-def row_of(entity: Entity, **more: Value) -> Row:
-    """Return the row of an entity: what all have, and what this kind has besides."""
-    return digested(
-        {
-            "key": entity.key,
-            "name": entity.name,
-            "name_en": entity.name_en,
-            "illustrative": True if entity.illustrative else None,
-            "sources": list(entity.sources),
-            **more,
-        }
+class Rows(Protocol):
+    """The rows of one kind, however they are kept: small kinds as lists, large ones as tables."""
+
+    @property
+    def digests(self) -> pl.DataFrame:
+        """The `key` and `digest` of every row, each key once."""
+        ...
+
+    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
+        """Yield the rows with these keys in the order of the plan, so many at a time."""
+        ...
+
+
+class ListedRows:
+    """Rows in a list."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = list(rows)
+
+    @property
+    def digests(self) -> pl.DataFrame:
+        """The `key` and `digest` of every row."""
+        properties = [row["properties"] for row in self._rows]
+        return pl.DataFrame(
+            {
+                "key": [row["key"] for row in self._rows],
+                "digest": [each["digest"] for each in properties if isinstance(each, dict)],
+            },
+            schema={"key": pl.String, "digest": pl.String},
+        )
+
+    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
+        """Yield the rows with these keys."""
+        wanted = set(keys)
+        rows = [row for row in self._rows if row["key"] in wanted]
+        for start in range(0, len(rows), size):
+            yield rows[start : start + size]
+
+
+def row_of(entity: Entity, properties: Row | None = None, **links: Value) -> Row:
+    """Return the row of an entity: the properties of its node, and the keys of what it links to."""
+    stated: Row = {
+        "name": entity.name,
+        "name_en": entity.name_en,
+        "illustrative": True if entity.illustrative else None,
+        **(properties or {}),
+    }
+    return digested(entity.key, stated, sources=list(entity.sources), **links)
+
+
+def digested(key: str, properties: Row, **links: Value) -> Row:
+    """Return a row whose properties have a digest of everything in it."""
+    return {"key": key, "properties": with_digest(key, properties, links), **links}
+
+
+def with_digest(key: str, properties: Row, links: Row | None = None) -> Row:
+    """Return properties with the key, and a digest of them and of what is linked to."""
+    text = json.dumps(
+        [FORMAT, key, properties, links or {}], ensure_ascii=False, sort_keys=True, default=_text
     )
-
-
-def digested(row: Row) -> Row:
-    """Return the row with its digest."""
-    text = json.dumps([FORMAT, row], ensure_ascii=False, sort_keys=True, default=_text)
-    return {**row, "digest": blake2b(text.encode(), digest_size=16).hexdigest()}
+    digest = blake2b(text.encode(), digest_size=16).hexdigest()
+    return {"key": key, **properties, "digest": digest}
 
 
 def _text(value: object) -> str:

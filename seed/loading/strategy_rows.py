@@ -19,10 +19,12 @@ def strategies(plan: Plan) -> Iterator[Row]:
     for strategy in plan.strategies:
         yield row_of(
             strategy,
-            kind=strategy.kind,
+            {
+                "kind": strategy.kind,
+                "purpose": strategy.purpose,
+                "purpose_en": strategy.purpose_en,
+            },
             parent=strategy.parent,
-            purpose=strategy.purpose,
-            purpose_en=strategy.purpose_en,
         )
 
 
@@ -31,10 +33,12 @@ def steps(plan: Plan) -> Iterator[Row]:
     for step in plan.steps:
         yield row_of(
             step,
+            {
+                "ordinal": step.ordinal,
+                "conditional": step.conditional,
+                "condition": step.condition,
+            },
             strategy=step.strategy,
-            ordinal=step.ordinal,
-            conditional=step.conditional,
-            condition=step.condition,
         )
 
 
@@ -43,19 +47,18 @@ def responsibilities(plan: Plan) -> Iterator[Row]:
     for duty in plan.responsibilities:
         yield row_of(
             duty,
+            {"function": duty.function, "outside": [*duty.outside]},
             step=duty.step,
-            function=duty.function,
             parties=[
                 {"department": party.department, "role": party.role} for party in duty.parties
             ],
-            outside=[*duty.outside],
         )
 
 
 def indicators(plan: Plan) -> Iterator[Row]:
     """Yield the indicators."""
     for indicator in plan.indicators:
-        yield row_of(indicator, unit=indicator.unit)
+        yield row_of(indicator, {"unit": indicator.unit})
 
 
 def targets(plan: Plan) -> Iterator[Row]:
@@ -63,13 +66,15 @@ def targets(plan: Plan) -> Iterator[Row]:
     for target in plan.targets:
         yield row_of(
             target,
+            {
+                "value": None if target.value is None else float(target.value),
+                "unit": target.unit,
+                "period": target.period,
+                "certainty": target.certainty,
+                "as_written": target.as_written,
+            },
             indicator=target.indicator,
             department=target.department,
-            value=None if target.value is None else float(target.value),
-            unit=target.unit,
-            period=target.period,
-            certainty=target.certainty,
-            as_written=target.as_written,
         )
 
 
@@ -78,9 +83,8 @@ def splits(plan: Plan) -> Iterator[Row]:
     for split in plan.splits:
         yield row_of(
             split,
-            basis=split.basis,
+            {"basis": split.basis, "shares": [share_text(share) for share in split.shares]},
             strategy=split.strategy,
-            shares=[share_text(share) for share in split.shares],
         )
 
 
@@ -98,6 +102,6 @@ def open_questions(plan: Plan) -> Iterator[Row]:
     for question in plan.open_questions:
         yield row_of(
             question,
+            {"assumption": question.assumption},
             about=[{"kind": about.kind, "key": about.key} for about in question.about],
-            assumption=question.assumption,
         )

@@ -315,10 +315,11 @@ async def test_a_new_plan_is_answered_from_at_once(
     ask: Ask, recording: RecordingStore, small_plan: Plan
 ) -> None:
     from seed.loading.loads import load_plan  # noqa: PLC0415
+    from tests.loads import MAY_END_ALL  # noqa: PLC0415
 
     await ask('{ subsidiary(key: "grid-hubei") { owner { via } } }')
 
-    await load_plan(recording.store, small_plan, allow_removing=True)
+    await load_plan(recording.store, small_plan, options=MAY_END_ALL)
 
     data = await ask("""{
         subsidiary(key: "grid-hubei") { owner { explanation { rule } department { key } } }

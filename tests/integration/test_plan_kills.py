@@ -12,7 +12,7 @@ import psutil
 import pytest
 
 from graph.errors import StoreUnavailable
-from graph.queries.plans import loaded_plan
+from graph.queries.loads import latest_load
 from graph.server import processes, starts
 from graph.server.homes import Home
 from graph.store import Store
@@ -20,6 +20,7 @@ from graph.store.migrations import migrate
 from seed.loading.loads import load_plan
 from tests.conftest import REAL_PLAN
 from tests.graphs import contents
+from tests.loads import MAY_END_ALL
 from tests.programs import ORGATLAS, surroundings
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ async def test_a_command_killed_at_any_moment_leaves_one_plan_or_the_other(
     before = await contents(driver)
 
     with subprocess.Popen(  # noqa: ASYNC220, S603 - our own command; nothing else runs here
-        [*ORGATLAS, "plan", "load", "--allow-removing", str(REAL_PLAN)],
+        [*ORGATLAS, "plan", "load", "--allow-ending", "100", str(REAL_PLAN)],
         env=surroundings(connection),
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
@@ -80,12 +81,12 @@ async def test_a_command_killed_at_any_moment_leaves_one_plan_or_the_other(
         await asyncio.sleep(moment)
         loader.kill()
 
-    held = await loaded_plan(small_graph)
+    held = await latest_load(small_graph)
     assert held is not None
-    assert held.key == real_plan.key or await contents(driver) == before
-    again = await load_plan(small_graph, real_plan, allow_removing=True)
+    assert held.plan == real_plan.key or await contents(driver) == before
+    again = await load_plan(small_graph, real_plan, options=MAY_END_ALL)
     assert again.revision == 2
-    assert again.changed_nothing == (held.key == real_plan.key)
+    assert again.changed_nothing == (held.plan == real_plan.key)
 
 
 async def test_a_server_killed_halfway_holds_the_plan_before(
@@ -103,13 +104,13 @@ async def test_a_server_killed_halfway_holds_the_plan_before(
         await migrate(store)
         await load_plan(store, small_plan)
         with pytest.raises(StoreUnavailable, match="Neo4j does not answer"):
-            await load_plan(store, real_plan, kill, allow_removing=True)
+            await load_plan(store, real_plan, kill, options=MAY_END_ALL)
     server, is_new = starts.start(place)
 
     assert is_new
     async with _open(server) as store:
         assert (await load_plan(store, small_plan)).changed_nothing
-        assert (await load_plan(store, real_plan, allow_removing=True)).revision == 2
+        assert (await load_plan(store, real_plan, options=MAY_END_ALL)).revision == 2
 
 
 def _open(server: Connection) -> AbstractAsyncContextManager[Store]:

@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import Conflict, ModelError
-from graph.queries.plans import loaded_plan
-from seed.loading.loads import load_plan
-from seed.loading.locks import announce, take
+from graph.queries.loads import latest_load
+from seed.loading import batches
+from seed.loading.loads import Options, load_plan
+from seed.loading.locks import LoadLock
 from seed.plan_folders import inspected, read_plan
 from tests.conftest import REAL_PLAN, SMALL_PLAN
-from tests.graphs import contents
+from tests.graphs import contents, everything
+from tests.loads import MAY_END_ALL
 from tests.programs import orgatlas
 from tests.unit.seed.plan_faults import FAULTS
 
@@ -34,20 +36,27 @@ def folder(tmp_path: Path) -> Path:
     return shutil.copytree(SMALL_PLAN, tmp_path / "plan")
 
 
+@pytest.fixture
+def plans(small_plan: Plan, real_plan: Plan, monkeypatch: pytest.MonkeyPatch) -> tuple[Plan, Plan]:
+    """Two plans, in loads of many transactions."""
+    monkeypatch.setattr(batches, "ROWS_OF_TRANSACTION", 40)
+    return small_plan, real_plan
+
+
 async def _revision(store: Store) -> int:
-    plan = await loaded_plan(store)
+    plan = await latest_load(store)
     assert plan is not None
-    return plan.revision
+    return plan.number
 
 
 async def test_a_second_load_changes_nothing(real_graph: Store, real_plan: Plan) -> None:
-    before = await loaded_plan(real_graph)
+    before = await latest_load(real_graph)
 
     report = await load_plan(real_graph, real_plan)
 
     assert report.changed_nothing
     assert all(count.unchanged for count in report.counts if count.name == "subsidiaries")
-    assert await loaded_plan(real_graph) == before
+    assert await latest_load(real_graph) == before
 
 
 async def test_a_changed_plan_leaves_what_a_first_load_of_it_would(
@@ -58,13 +67,13 @@ async def test_a_changed_plan_leaves_what_a_first_load_of_it_would(
     _edit(folder / "deck" / "rules.yaml", "{tiers: [strategic], level: 1}", "{level: 1}")
     changed = read_plan(folder)
 
-    report = await load_plan(small_graph, changed, allow_removing=True)
+    report = await load_plan(small_graph, changed, options=MAY_END_ALL)
     grown = await contents(driver)
     await driver.execute_query("MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node")
     await load_plan(small_graph, changed)
 
     counts = {count.name: count for count in report.counts}
-    assert (counts["subsidiaries"].added, counts["subsidiaries"].removed) == (1, 1)
+    assert (counts["subsidiaries"].added, counts["subsidiaries"].ended) == (1, 1)
     assert counts["rules"].changed == 1
     assert report.revision == 2
     assert grown == await contents(driver)
@@ -73,7 +82,7 @@ async def test_a_changed_plan_leaves_what_a_first_load_of_it_would(
 async def test_another_plan_takes_the_place_of_the_first(
     small_graph: Store, real_plan: Plan, driver: neo4j.AsyncDriver
 ) -> None:
-    await load_plan(small_graph, real_plan, allow_removing=True)
+    await load_plan(small_graph, real_plan, options=MAY_END_ALL)
     replaced = await contents(driver)
     await driver.execute_query("MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node")
     await load_plan(small_graph, real_plan)
@@ -81,7 +90,7 @@ async def test_another_plan_takes_the_place_of_the_first(
     assert replaced == await contents(driver)
 
 
-async def test_a_load_that_removes_a_fifth_is_refused(
+async def test_a_load_that_ends_a_fifth_is_refused(
     small_graph: Store, small_plan: Plan, driver: neo4j.AsyncDriver
 ) -> None:
     before = await contents(driver)
@@ -90,8 +99,8 @@ async def test_a_load_that_removes_a_fifth_is_refused(
     with pytest.raises(ModelError) as refused:
         await load_plan(small_graph, less)
 
-    assert "would remove 5 of the 6 subsidiaries" in str(refused.value)
-    assert "--allow-removing" in str(refused.value)
+    assert "would end 5 of the 6 subsidiaries" in str(refused.value)
+    assert "--allow-ending" in str(refused.value)
     assert await contents(driver) == before
     assert await _revision(small_graph) == 1
 
@@ -101,7 +110,7 @@ async def test_nothing_is_seen_of_a_load_before_its_end(
 ) -> None:
     """Readers look at every step of the load: they see the first plan until it is over."""
     before = await contents(driver)
-    loading = asyncio.create_task(load_plan(small_graph, real_plan, allow_removing=True))
+    loading = asyncio.create_task(load_plan(small_graph, real_plan, options=MAY_END_ALL))
     looks = 0
     while not loading.done():
         seen = await contents(driver)
@@ -115,19 +124,23 @@ async def test_nothing_is_seen_of_a_load_before_its_end(
 
 
 @pytest.mark.parametrize("last", ["comparing", "writing subsidiaries", "linking rules", "linking "])
-async def test_a_load_that_fails_halfway_leaves_nothing(
-    small_graph: Store, real_plan: Plan, driver: neo4j.AsyncDriver, last: str
+async def test_a_load_that_fails_halfway_is_not_seen_and_is_swept_by_the_next(
+    small_graph: Store, plans: tuple[Plan, Plan], driver: neo4j.AsyncDriver, last: str
 ) -> None:
-    before = await contents(driver)
+    small_plan, real_plan = plans
+    before, all_before = await contents(driver), await everything(driver)
 
     def fail(stage: str, done: int, total: int) -> None:
         if stage.startswith(last) and done == total:
             raise RuntimeError(stage)
 
     with pytest.raises(RuntimeError, match=last):
-        await load_plan(small_graph, real_plan, fail, allow_removing=True)
+        await load_plan(small_graph, real_plan, fail, options=MAY_END_ALL)
 
     assert await contents(driver) == before
+    again = await load_plan(small_graph, small_plan)
+    assert again.changed_nothing
+    assert await everything(driver) == all_before
 
 
 async def test_two_loads_at_once_come_one_after_the_other(
@@ -142,11 +155,9 @@ async def test_two_loads_at_once_come_one_after_the_other(
 async def test_a_load_waits_for_another_and_says_who_it_is(
     small_graph: Store, small_plan: Plan
 ) -> None:
-    await announce(small_graph)
-    async with small_graph.transaction() as transaction:
-        await take(small_graph, transaction)
+    async with LoadLock(small_graph):
         with pytest.raises(Conflict, match=r"is going on by .+, process \d+, since") as refused:
-            await load_plan(small_graph, small_plan, longest_wait=0.5)
+            await load_plan(small_graph, small_plan, options=Options(longest_wait=0.5))
 
     assert "Nothing was changed: load again" in str(refused.value)
     assert (await load_plan(small_graph, small_plan)).changed_nothing

@@ -1,7 +1,0 @@
-// Remove people that the plan no longer holds, with all that links them.
-//
-// access: write
-// param keys: LIST<STRING NOT NULL> NOT NULL
-UNWIND $keys AS key
-MATCH (person:Person {key: key})
-DETACH DELETE person

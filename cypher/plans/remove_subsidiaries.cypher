@@ -1,7 +1,0 @@
-// Remove subsidiaries that the plan no longer holds, with all that links them.
-//
-// access: write
-// param keys: LIST<STRING NOT NULL> NOT NULL
-UNWIND $keys AS key
-MATCH (subsidiary:Subsidiary {key: key})
-DETACH DELETE subsidiary

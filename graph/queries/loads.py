@@ -1,0 +1,95 @@
+"""Loads: what went into the graph, when, by whom; and the lock that keeps them apart."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
+from typing import TYPE_CHECKING, Literal
+
+from graph.cypher_files import query
+
+if TYPE_CHECKING:
+    from graph.store import Reader
+
+LOADED = "loaded"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRow:
+    """A load that ended, with its plan as it was then; `number` is that of its version.
+
+    `sources` are its files, each as `path sha256:SUM`; `counts` what it did to each kind, each as
+    `KIND added=1 changed=2 ended=3 unchanged=4`.
+    """
+
+    number: int
+    state: Literal["loaded", "undone"]
+    plan: str
+    name: str
+    name_en: str | None
+    organization: str
+    start: date
+    until: date | None
+    digest: str | None
+    loaded_at: datetime
+    loaded_by: str
+    undone_at: datetime | None
+    undone_by: str | None
+    sources: tuple[str, ...]
+    counts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadNumber:
+    """The number of a load."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadHolder:
+    """Who said to load a plan, and when."""
+
+    holder: str
+    since: datetime
+
+
+LOADS = query("plans/loads", LoadRow)
+LOADS_TO_SWEEP = query("plans/loads_to_sweep", LoadNumber)
+HIGHEST_LOAD = query("plans/highest_load", LoadNumber)
+LOAD_LOCK_HOLDER = query("plans/load_lock_holder", LoadHolder)
+
+
+async def loads(reader: Reader) -> list[LoadRow]:
+    """Return every load that ended, those undone too, the newest first."""
+    return await reader.read(LOADS)
+
+
+async def latest_load(reader: Reader) -> LoadRow | None:
+    """Return the newest load that counts; None before the first."""
+    counting = (load for load in await loads(reader) if load.state == LOADED)
+    return next(counting, None)
+
+
+async def load_in_force(reader: Reader, day: date) -> LoadRow | None:
+    """Return the load that answers for a day; None before the first."""
+    counting = [load for load in await loads(reader) if load.state == LOADED]
+    started = [load for load in counting if load.start <= day]
+    return (started or counting[-1:] or [None])[0]
+
+
+async def loads_to_sweep(reader: Reader) -> list[int]:
+    """Return the loads that do not count but may have left something, the newest first."""
+    return [row.number for row in await reader.read(LOADS_TO_SWEEP)]
+
+
+async def highest_load(reader: Reader) -> int:
+    """Return the highest number any load ever had; 0 before the first."""
+    [row] = await reader.read(HIGHEST_LOAD)
+    return row.number
+
+
+async def load_lock_holder(reader: Reader) -> LoadHolder | None:
+    """Return who has the load lock, if anybody has: who last announced a load not yet finished."""
+    holders = await reader.read(LOAD_LOCK_HOLDER)
+    return holders[0] if holders else None

@@ -1,0 +1,86 @@
+"""Everything that a plan changes of what a version of the graph holds."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from graph.queries.plans import loaded_digests
+from seed.loading.changes import Changes, changes
+from seed.loading.edges import resolved_edges, stated_edges
+from seed.loading.kinds import LOADED_KINDS, SEGMENTS
+from seed.loading.rows import ListedRows
+
+if TYPE_CHECKING:
+    from graph.model.plans import Plan
+    from graph.store import Reader
+    from seed.loading.changes import EdgeChanges
+    from seed.loading.edges import EdgePlan
+    from seed.loading.kinds import LoadedKind
+    from seed.loading.ownership_rows import OwnershipRows
+    from seed.loading.reports import KindCount
+    from seed.loading.rows import Rows
+
+DIGESTS = {"key": pl.String, "digest": pl.String}
+
+
+@dataclass(frozen=True, slots=True)
+class KindDifference:
+    """What changes of one kind, and the rows to write it from."""
+
+    kind: LoadedKind
+    changes: Changes
+    rows: Rows
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """What changes of each kind, and of each sort of edge: stated ones, and those that follow."""
+
+    kinds: list[KindDifference]
+    segments: KindDifference
+    stated: list[EdgePlan]
+    resolved: list[EdgePlan]
+
+    def counts(self) -> tuple[KindCount, ...]:
+        """Return how much changes of each."""
+        kinds = [*self.kinds, self.segments]
+        edges = [*self.stated, *self.resolved]
+        return (
+            *(kind.changes.count() for kind in kinds),
+            *(edge.changes.count() for edge in edges),
+        )
+
+    def may_end(self) -> list[Changes | EdgeChanges]:
+        """Return the changes of all that files state, to see whether a load ends much of it."""
+        return [
+            *(kind.changes for kind in self.kinds),
+            *(edge.changes for edge in self.stated),
+        ]
+
+
+async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Difference:
+    """Compare a plan with the version that the reader reads."""
+    held = await _held(reader)
+    none = pl.DataFrame(schema=DIGESTS)
+
+    def of(kind: LoadedKind, rows: Rows) -> KindDifference:
+        found = changes(kind.name, rows.digests, held.get(kind.label, none))
+        return KindDifference(kind, found, rows)
+
+    return Difference(
+        kinds=[of(kind, kind.rows(plan)) for kind in LOADED_KINDS],
+        segments=of(SEGMENTS, ListedRows(wanted.segments)),
+        stated=await stated_edges(reader, plan),
+        resolved=await resolved_edges(reader, wanted),
+    )
+
+
+async def _held(reader: Reader) -> dict[str, pl.DataFrame]:
+    parts: dict[str, list[pl.DataFrame]] = {}
+    for part in await loaded_digests(reader):
+        frame = pl.DataFrame({"key": part.keys, "digest": part.digests}, schema=DIGESTS)
+        parts.setdefault(part.kind, []).append(frame)
+    return {kind: pl.concat(frames) for kind, frames in parts.items()}

@@ -1,0 +1,7 @@
+"""Ways to load that tests share."""
+
+from __future__ import annotations
+
+from seed.loading.loads import Options
+
+MAY_END_ALL = Options(most_ending=1.0)
