@@ -1,4 +1,4 @@
-"""`orgatlas plan`: validate a plan folder, or load it."""
+"""`orgatlas plan`: validate a plan folder, or load it; what was loaded, and undoing it."""
 
 from __future__ import annotations
 
@@ -15,7 +15,9 @@ from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say, say_error
+from seed import history_commands
 from seed.bulk import uncollected
+from seed.file_sums import file_sums
 from seed.loading.changes import MOST_ENDING
 from seed.loading.loads import Options, load_plan
 from seed.plan_folders import inspected
@@ -42,6 +44,7 @@ AllowEnding = Annotated[
 ]
 
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
+history_commands.register(commands)
 
 
 def register(app: typer.Typer) -> None:
@@ -63,7 +66,7 @@ def load(path: Folder, *, allow_ending: AllowEnding = None) -> None:
     server = connection()
     with uncollected(), progress_bars() as progress:
         most = MOST_ENDING if allow_ending is None else allow_ending / 100
-        options = Options(most_ending=most)
+        options = Options(sources=file_sums(_folder(path)), most_ending=most)
         report = asyncio.run(_loaded(server, plan, progress, options))
     show_report(report)
 
@@ -101,7 +104,7 @@ def show_report(report: LoadReport) -> None:
 
 def _valid_plan(path: Path, then: str = "") -> Plan:
     """Read a plan and return it; or list its problems, say what follows, and exit."""
-    folder = path.parent if path.name == "plan.yaml" else path
+    folder = _folder(path)
     with uncollected():
         inspection = inspected(folder)
     if inspection.warnings:
@@ -114,6 +117,10 @@ def _valid_plan(path: Path, then: str = "") -> Plan:
             say_error(then)
         raise typer.Exit(1)
     return inspection.plan
+
+
+def _folder(path: Path) -> Path:
+    return path.parent if path.name == "plan.yaml" else path
 
 
 def _list(problems: Sequence[Problem]) -> None:

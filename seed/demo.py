@@ -20,6 +20,7 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import progress_bars, say
 from seed.commands import show_report
+from seed.file_sums import file_sums
 from seed.loading.changes import ALL, MOST_ENDING
 from seed.loading.loads import Options, load_plan
 from seed.plan_folders import read_plan
@@ -77,7 +78,7 @@ async def _loaded(server: Connection, plan: Plan, progress: Progress) -> LoadRep
         await migrate(store)
         before = await latest_load(store)
         same = before is not None and before.plan == plan.key
-        options = Options(most_ending=ALL if same else MOST_ENDING)
+        options = Options(sources=file_sums(PLAN), most_ending=ALL if same else MOST_ENDING)
         return await load_plan(store, plan, progress, options)
 
 

@@ -8,14 +8,16 @@ WHERE thing.changed = $load
 CALL (thing, last) {
   OPTIONAL MATCH (thing)-[:WAS]->(before:Former)
   WHERE last.absent AND before.ended = last.since
-  WITH thing, last, coalesce(before, last) AS state, thing.since AS since
+  WITH
+    thing,
+    thing.since AS since,
+    coalesce(before, last) AS state,
+    CASE WHEN last.absent THEN last.since END AS ended,
+    CASE WHEN last.absent THEN [before, last] ELSE [last] END AS over
   SET
     thing = properties(state),
     thing.since = since,
     thing.changed = CASE WHEN state.since <> since THEN state.since END,
-    thing.ended = CASE WHEN last.absent THEN last.since END
-  DETACH DELETE state
-  WITH last
-  WHERE last.absent
-  DETACH DELETE last
+    thing.ended = ended
+  FOREACH (former IN over | DETACH DELETE former)
 } IN TRANSACTIONS OF 2000 ROWS

@@ -1,0 +1,36 @@
+"""Undoing: the newest load leaves the timeline, and the graph is as it was before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graph.cypher_files import statement
+from graph.errors import NotFound
+from graph.queries.loads import latest_load
+from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
+from seed.loading.sweeps import sweep
+
+if TYPE_CHECKING:
+    from graph.queries.loads import LoadRow
+    from graph.store import Store
+
+UNDO_LOAD = statement("plans/undo_load")
+
+
+async def undo_last_load(store: Store, longest_wait: float = LONGEST_WAIT) -> LoadRow:
+    """Return to the state before the newest load that counts, and return that load.
+
+    It is unseen at once; what it wrote is swept then. Killed in between, the next load sweeps.
+
+    Raises:
+        NotFound: no load counts.
+        Conflict: another load has not ended in time.
+    """
+    async with LoadLock(store, longest_wait):
+        await sweep(store)
+        load = await latest_load(store)
+        if load is None:
+            raise NotFound("A load to undo")
+        await store.run_alone(UNDO_LOAD, load=load.number, undone_by=holder())
+        await sweep(store)
+        return load
