@@ -1,0 +1,1 @@
+"""Plans of any size that nobody wrote: for benches, demonstrations and tests."""
