@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from seed.generating.dice import Dice
 
 HEADER = "key,name,name_en,sources"
-HOLDINGS_HEADER = "person,post,from,until"
+HOLDINGS_HEADER = "person,post,acting,from,until"
 _SURNAMES = syllables(
     "王wang 李li 张zhang 刘liu 陈chen 杨yang 黄huang 赵zhao 吴wu 周zhou 徐xu 孙sun 马ma 朱zhu "
     "胡hu 郭guo 何he 林lin 高gao 罗luo 郑zheng 梁liang 谢xie 宋song 唐tang 许xu 邓deng 韩han "
@@ -86,11 +86,11 @@ def holding_rows(found: Sequence[Person], posts: Sequence[str], dice: Dice) -> I
         since = _SINCE[int(random() * len(_SINCE))]
         if chance < _VACANT:
             if holder and random() < _ACTING:
-                yield f"{holder},{post},{since},"
+                yield f"{holder},{post},true,{since},"
             idle = person.key
             continue
         holder = person.key
         if idle and chance > 1 - _HANDOVER:
-            yield f"{idle},{post},{since},{_HANDOVER_DAY}"
+            yield f"{idle},{post},,{since},{_HANDOVER_DAY}"
             since, idle = _HANDOVER_DAY, None
-        yield f"{holder},{post},{since},"
+        yield f"{holder},{post},,{since},"

@@ -151,12 +151,13 @@ class _Making:
         return change_of(self._groups, recipe.change, recipe.change_seed, kept)
 
     def _subsidiaries(self, change: Change) -> Iterator[str]:
-        market = subsidiaries.Market(self._places, self._frame)
+        market = subsidiaries.Market(self._places, self._frame, self._groups)
         dice = self._dice("subsidiaries")
+        count = len(self._groups)
         for number, group in enumerate(self._groups):
-            self._progress("subsidiaries of groups", number, len(self._groups))
+            self._progress("subsidiaries, by groups", number, count)
             yield from subsidiaries.lines_of(group, market, dice, change, is_first=not number)
-        self._progress("subsidiaries of groups", len(self._groups), len(self._groups))
+        self._progress("subsidiaries, by groups", count, count)
 
     def _staff(self, departments: list[units.Department]) -> dict[str, int]:
         count = self._recipe.size.people
@@ -164,11 +165,18 @@ class _Making:
         post_keys = [posts.post_key(number) for number in range(1, count + 1)]
         post_rows = posts.rows(departments, count, self._groups, self._frame, self._dice("posts"))
         holdings = people.holding_rows(everybody, post_keys, self._dice("holdings"))
-        return {
-            "people": self._bulk("people", people.HEADER, people.rows(everybody)),
-            "posts": self._bulk("posts", posts.HEADER, post_rows),
-            "holdings": self._bulk("holdings", people.HOLDINGS_HEADER, holdings),
-        }
+        counts: dict[str, int] = {}
+        for done, (kind, header, lines) in enumerate(
+            (
+                ("people", people.HEADER, people.rows(everybody)),
+                ("posts", posts.HEADER, post_rows),
+                ("holdings", people.HOLDINGS_HEADER, holdings),
+            )
+        ):
+            self._progress("people and posts, by files", done, 3)
+            counts[kind] = self._bulk(kind, header, lines)
+        self._progress("people and posts, by files", 3, 3)
+        return counts
 
     def _dice(self, part: str) -> Dice:
         return Dice(self._recipe.seed, part)
@@ -177,7 +185,4 @@ class _Making:
         write_table(self._folder, kind, chain([header], lines))
 
     def _bulk(self, kind: str, header: str, lines: Iterator[str]) -> int:
-        self._progress(kind, 0, 1)
-        count = write_table(self._folder, kind, chain([header], lines), self._recipe.bulk_format)
-        self._progress(kind, 1, 1)
-        return count
+        return write_table(self._folder, kind, chain([header], lines), self._recipe.bulk_format)

@@ -45,11 +45,12 @@ def size_of(subsidiaries: int, wishes: Wishes) -> Size:
         ModelError: a count is too small or too large; all such counts are told.
     """
     root = isqrt(max(subsidiaries, 0))
+    departments = _given(wishes.departments, min(170 + 483 * root // 100, MOST_DEPARTMENTS))
     size = Size(
         subsidiaries=subsidiaries,
         groups=3 * root,
-        departments=_given(wishes.departments, min(170 + 483 * root // 100, MOST_DEPARTMENTS)),
-        people=_given(wishes.people, subsidiaries * 3 // 10),
+        departments=departments,
+        people=_given(wishes.people, max(subsidiaries * 3 // 10, 2 * departments)),
         rules=_given(wishes.rules, min(500 * isqrt(root) // 31, MOST_RULES)),
         exceptions=_given(wishes.exceptions, max(8, subsidiaries // 500)),
     )

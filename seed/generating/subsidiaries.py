@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from seed.generating.territories import City, Place, Province
     from seed.generating.trades import Trade
 
-HEADER = "key,name,name_en,customer,parent,industry,territory,tags,sources"
+HEADER = "key,name,name_en,customer,parent,share,other_parents,industry,territory,tags,sources"
 _FORMS = ("公司", "公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司")
 _TAGGED = 0.05
 _TAGS = Wheel(
@@ -43,6 +43,10 @@ _IN_CAPITAL = 0.7
 _ELSEWHERE = 0.08
 """Units that lie outside the province or city of their parent."""
 _OTHER_TRADE = 0.1
+_SHARED = 0.12
+"""Units of which the parent holds a part; of some it is known which other group has the rest."""
+_SHARES = (51, 60, 67, 80)
+_UNNAMED_HOLDER = 0.6
 
 
 def unit_key(group: Group, number: int) -> str:
@@ -58,10 +62,11 @@ def levels(size: int) -> tuple[int, int]:
 
 
 class Market:
-    """Where the units of groups may be, and what they may do."""
+    """Where the units of groups may be, what they may do, and who may hold a part of them."""
 
-    def __init__(self, places: Sequence[Province], frame: Frame) -> None:
+    def __init__(self, places: Sequence[Province], frame: Frame, groups: Sequence[Group]) -> None:
         self.places = places
+        self.groups = groups
         self.sectors = frame.sectors
         self.siblings = {
             sector: tuple(key for key, around in frame.sectors.items() if around == sector)
@@ -112,6 +117,7 @@ class _Roll:
         industry = ""
         if random() < _OTHER_TRADE:
             industry = self._siblings[int(random() * len(self._siblings))]
+        shares = self._shares(random) if random() < _SHARED else ","
         tags = _TAGS.at(random()) if random() < _TAGGED else ""
         if self._is_first and number < len(_FIRST):
             tags = _FIRST[number]
@@ -126,7 +132,7 @@ class _Roll:
         elif edit is Edit.TAGGED:
             tags = "" if tags else "large-project"
         return (
-            f"{group}-u{number + 1},{name}{form},{name_en},{group},{parent},{industry},"
+            f"{group}-u{number + 1},{name}{form},{name_en},{group},{parent},{shares},{industry},"
             f"{territory},{tags},generated-accounts"
         )
 
@@ -159,6 +165,14 @@ class _Roll:
         if self._is_first and number == 1:
             return self._market.uncovered
         return self._provinces.at(random())
+
+    def _shares(self, random: Callable[[], float]) -> str:
+        """Return the cells share and other_parents."""
+        share = _SHARES[int(random() * len(_SHARES))]
+        other = self._market.groups[int(random() * len(self._market.groups))]
+        if other is self._group or random() < _UNNAMED_HOLDER:
+            return f"{share},"
+        return f"{share},{other.key}={100 - share}"
 
     def _key(self, number: int) -> str:
         return f"{self._group.key}-u{number + 1}"

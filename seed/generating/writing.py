@@ -74,7 +74,7 @@ def write_table(
     path = folder / f"{kind}.csv"
     count = write_lines(path, lines) - 1
     if bulk_format is BulkFormat.PARQUET:
-        table = pl.read_csv(path, infer_schema=False)
-        table.write_parquet(path.with_suffix(".parquet"), row_group_size=_ROW_GROUP)
+        table = pl.scan_csv(path, infer_schema=False)
+        table.sink_parquet(path.with_suffix(".parquet"), row_group_size=_ROW_GROUP)
         path.unlink()
     return count
