@@ -1,0 +1,14 @@
+// Which posts these people hold in a version, sorted by person, post and start.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
+// column person: STRING NOT NULL
+// column post: STRING NOT NULL
+// column start: DATE
+// column until: DATE
+UNWIND $keys AS key
+MATCH (person:Person {key: key})-[edge:HOLDS]->(post:Post)
+WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+RETURN person.key AS person, post.key AS post, edge.from AS start, edge.until AS until
+ORDER BY person, post, start

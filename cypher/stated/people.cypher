@@ -1,0 +1,32 @@
+// What a version states of these people, in the order of their keys.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column name_en: STRING
+// column sources: LIST<STRING NOT NULL> NOT NULL
+// column illustrative: BOOLEAN NOT NULL
+UNWIND $keys AS wanted
+MATCH (person:Person {key: wanted})
+WHERE person.since <= $version AND coalesce($version < person.ended, true)
+CALL (person) {
+  OPTIONAL MATCH (person)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, person) AS state
+}
+WITH person, state
+WHERE state.absent IS NULL
+RETURN
+  state.key AS key,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (person)-[edge:STATED_IN]->(other:Source)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative
+ORDER BY key

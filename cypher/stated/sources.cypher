@@ -1,0 +1,36 @@
+// What a version states of these sources, in the order of their keys.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column name_en: STRING
+// column sources: LIST<STRING NOT NULL> NOT NULL
+// column illustrative: BOOLEAN NOT NULL
+// column document: STRING NOT NULL
+// column section: STRING NOT NULL
+UNWIND $keys AS wanted
+MATCH (source:Source {key: wanted})
+WHERE source.since <= $version AND coalesce($version < source.ended, true)
+CALL (source) {
+  OPTIONAL MATCH (source)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, source) AS state
+}
+WITH source, state
+WHERE state.absent IS NULL
+RETURN
+  state.key AS key,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (source)-[edge:STATED_IN]->(other:Source)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.document AS document,
+  state.section AS section
+ORDER BY key

@@ -1,0 +1,68 @@
+"""Who covers what and who holds which post, as a version states it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - rows are validated at run time
+from typing import TYPE_CHECKING
+
+from graph.cypher_files import query
+from graph.model.departments import Coverage, Holding
+from graph.model.intervals import Interval
+from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
+    DepartmentKey,
+    PersonKey,
+    PostKey,
+    TerritoryKey,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.store import Reader
+
+
+@dataclass(frozen=True, slots=True)
+class StatedCoverage:
+    """A department covers a territory."""
+
+    department: DepartmentKey
+    territory: TerritoryKey
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class StatedHolding:
+    """A person holds a post."""
+
+    person: PersonKey
+    post: PostKey
+    start: date | None
+    until: date | None
+
+
+STATED_COVERAGES = query("stated/coverages", StatedCoverage)
+STATED_HOLDINGS = query("stated/holdings", StatedHolding)
+
+
+async def stated_coverages(reader: Reader, departments: Sequence[str]) -> list[Coverage]:
+    """Return what these departments cover, sorted by department, territory and start."""
+    rows = await reader.read(STATED_COVERAGES, keys=[*departments])
+    return [
+        Coverage(
+            department=row.department,
+            territory=row.territory,
+            validity=Interval(row.start, row.until),
+        )
+        for row in rows
+    ]
+
+
+async def stated_holdings(reader: Reader, people: Sequence[str]) -> list[Holding]:
+    """Return which posts these people hold, sorted by person, post and start."""
+    rows = await reader.read(STATED_HOLDINGS, keys=[*people])
+    return [
+        Holding(person=row.person, post=row.post, validity=Interval(row.start, row.until))
+        for row in rows
+    ]

@@ -1,0 +1,37 @@
+"""What the rows of all kinds begin with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypedDict
+
+from graph.model.keys import SourceKey  # noqa: TC001 - rows are validated at run time
+
+
+class Named(TypedDict):
+    """The fields of every entity but its key."""
+
+    name: str
+    name_en: str | None
+    sources: tuple[SourceKey, ...]
+    illustrative: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NamedRow:
+    """An entity as stated; of links that have no order, the keys are sorted."""
+
+    key: str
+    name: str
+    name_en: str | None
+    sources: tuple[SourceKey, ...]
+    illustrative: bool
+
+    def named(self) -> Named:
+        """Return the fields of every entity but its key."""
+        return Named(
+            name=self.name,
+            name_en=self.name_en,
+            sources=self.sources,
+            illustrative=self.illustrative,
+        )

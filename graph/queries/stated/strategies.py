@@ -1,0 +1,127 @@
+"""Strategies, steps, duties and open questions as a version states them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from graph.cypher_files import query
+from graph.model.keys import (
+    DepartmentKey,
+    OpenQuestionKey,
+    ResponsibilityKey,
+    StepKey,
+    StrategyKey,
+)
+from graph.model.plans import OpenQuestion, Reference
+from graph.model.strategies import Party, Responsibility, Step, Strategy
+from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at run time
+    Function,
+    Kind,
+    ResponsibilityRole,
+    StrategyKind,
+)
+from graph.queries.stated.names import NamedRow
+
+
+@dataclass(frozen=True, slots=True)
+class StatedStrategy(NamedRow):
+    """A strategy."""
+
+    kind: StrategyKind
+    parent: StrategyKey | None
+    purpose: str | None
+    purpose_en: str | None
+
+    def entity(self) -> Strategy:
+        """Return it as the model has it."""
+        return Strategy(
+            key=StrategyKey(self.key),
+            **self.named(),
+            kind=self.kind,
+            parent=self.parent,
+            purpose=self.purpose,
+            purpose_en=self.purpose_en,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StatedStep(NamedRow):
+    """A step of a strategy."""
+
+    strategy: StrategyKey
+    ordinal: int
+    conditional: bool
+    condition: str | None
+
+    def entity(self) -> Step:
+        """Return it as the model has it."""
+        return Step(
+            key=StepKey(self.key),
+            **self.named(),
+            strategy=self.strategy,
+            ordinal=self.ordinal,
+            conditional=self.conditional,
+            condition=self.condition,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StatedParty:
+    """A department in a responsibility."""
+
+    department: DepartmentKey
+    role: ResponsibilityRole
+
+
+@dataclass(frozen=True, slots=True)
+class StatedResponsibility(NamedRow):
+    """A duty."""
+
+    step: StepKey | None
+    function: Function | None
+    parties: tuple[StatedParty, ...]
+    outside: tuple[str, ...]
+
+    def entity(self) -> Responsibility:
+        """Return it as the model has it."""
+        return Responsibility(
+            key=ResponsibilityKey(self.key),
+            **self.named(),
+            step=self.step,
+            function=self.function,
+            parties=tuple(
+                Party(department=party.department, role=party.role) for party in self.parties
+            ),
+            outside=self.outside,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class StatedReference:
+    """What a question is about."""
+
+    kind: Kind
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class StatedQuestion(NamedRow):
+    """An open question."""
+
+    about: tuple[StatedReference, ...]
+    assumption: str | None
+
+    def entity(self) -> OpenQuestion:
+        """Return it as the model has it."""
+        return OpenQuestion(
+            key=OpenQuestionKey(self.key),
+            **self.named(),
+            about=tuple(Reference(each.kind, each.key) for each in self.about),
+            assumption=self.assumption,
+        )
+
+
+STATED_STRATEGIES = query("stated/strategies", StatedStrategy)
+STATED_STEPS = query("stated/steps", StatedStep)
+STATED_RESPONSIBILITIES = query("stated/responsibilities", StatedResponsibility)
+STATED_QUESTIONS = query("stated/open_questions", StatedQuestion)

@@ -1,0 +1,95 @@
+"""What a version states is read back as it was loaded, for any version."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from graph.model.orders import in_order
+from graph.model.vocabularies import Kind
+from graph.queries.stated.edges import stated_coverages, stated_holdings
+from graph.queries.stated.entities import stated_entities, stated_keys
+from graph.queries.timelines import Pinned, timeline
+from seed.loading.loads import load_plan
+from tests.loads import MAY_END_ALL
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model.entities import Entity
+    from graph.model.plans import Plan
+    from graph.store import Store
+
+
+async def _version(store: Store, number: int) -> Pinned:
+    versions = (await timeline(store)).versions
+    return Pinned(store, versions[number - 1])
+
+
+def _of(plan: Plan) -> dict[Kind, Sequence[Entity]]:
+    return {
+        Kind.SOURCE: plan.sources,
+        Kind.DEPARTMENT: plan.departments,
+        Kind.INDUSTRY: plan.industries,
+        Kind.TERRITORY: plan.territories,
+        Kind.CUSTOMER: plan.customers,
+        Kind.SUBSIDIARY: plan.subsidiaries,
+        Kind.PERSON: plan.people,
+        Kind.POST: plan.posts,
+        Kind.STRATEGY: plan.strategies,
+        Kind.STEP: plan.steps,
+        Kind.RESPONSIBILITY: plan.responsibilities,
+        Kind.INDICATOR: plan.indicators,
+        Kind.TARGET: plan.targets,
+        Kind.REVENUE_SPLIT: plan.splits,
+        Kind.ASSIGNMENT_RULE: plan.rules,
+        Kind.NAMED_EXCEPTION: plan.exceptions,
+        Kind.OPEN_QUESTION: plan.open_questions,
+    }
+
+
+def _sorted(entities: Sequence[Entity]) -> list[Entity]:
+    return sorted(map(in_order, entities), key=lambda entity: entity.key)
+
+
+async def _assert_states(reader: Pinned, plan: Plan) -> None:
+    for kind, entities in _of(plan).items():
+        assert await stated_entities(reader, kind) == _sorted(entities), kind
+    departments = await stated_keys(reader, Kind.DEPARTMENT)
+    people = await stated_keys(reader, Kind.PERSON)
+    assert sorted(map(repr, await stated_coverages(reader, departments))) == sorted(
+        map(repr, plan.coverages)
+    )
+    assert sorted(map(repr, await stated_holdings(reader, people))) == sorted(
+        map(repr, plan.holdings)
+    )
+
+
+async def test_a_version_states_what_was_loaded(real_graph: Store, real_plan: Plan) -> None:
+    reader = await _version(real_graph, 1)
+
+    assert all(_of(real_plan).values())
+    await _assert_states(reader, real_plan)
+
+
+async def test_each_version_states_its_own_plan(
+    small_graph: Store, small_plan: Plan, real_plan: Plan
+) -> None:
+    await load_plan(small_graph, replace(real_plan, start=small_plan.start), options=MAY_END_ALL)
+
+    await _assert_states(await _version(small_graph, 1), small_plan)
+    await _assert_states(await _version(small_graph, 2), real_plan)
+
+
+@pytest.mark.usefixtures("small_graph")
+async def test_a_few_are_had_by_key_and_unknown_keys_are_left_out(
+    small_graph: Store, small_plan: Plan
+) -> None:
+    reader = await _version(small_graph, 1)
+    [one, other, *_] = _sorted(small_plan.subsidiaries)
+
+    found = await stated_entities(reader, Kind.SUBSIDIARY, [other.key, "nobody", one.key, one.key])
+
+    assert found == [one, other]
