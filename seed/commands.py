@@ -11,10 +11,11 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
-from graph.terminals import progress_bars, say, say_error
+from graph.terminals import say, say_error
 from seed import history_commands
 from seed.bulk import uncollected
 from seed.file_sums import file_sums
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
     from graph.model.plans import Plan
     from graph.model.problems import Problem
+    from graph.progress import Progress
     from graph.server.connections import Connection
-    from graph.server.progress import Progress
     from seed.loading.reports import LoadReport
 
 Folder = Annotated[Path, typer.Argument(help="The plan's folder, or its plan.yaml.")]
@@ -42,6 +43,9 @@ AllowEnding = Annotated[
         help="The part of a kind that a load may end; 20 if not given.",
     ),
 ]
+
+STOPPED = 130
+"""Exit code after Ctrl-C."""
 
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
 history_commands.register(commands)
@@ -60,14 +64,24 @@ def validate(path: Folder) -> None:
 
 
 @commands.command()
-def load(path: Folder, *, allow_ending: AllowEnding = None) -> None:
-    """Check a plan, then make the graph hold it: whole, or not at all."""
+def load(
+    path: Folder,
+    *,
+    allow_ending: AllowEnding = None,
+    quiet: Quiet = False,
+    json_progress: JsonProgress = False,
+) -> None:
+    """Check a plan, then make the graph answer from it, from its start on: whole, or not at all."""
     plan = _valid_plan(path, then="Nothing was loaded: the graph is as it was.")
     server = connection()
-    with uncollected(), progress_bars() as progress:
-        most = MOST_ENDING if allow_ending is None else allow_ending / 100
-        options = Options(sources=file_sums(_folder(path)), most_ending=most)
-        report = asyncio.run(_loaded(server, plan, progress, options))
+    most = MOST_ENDING if allow_ending is None else allow_ending / 100
+    options = Options(sources=file_sums(_folder(path)), most_ending=most)
+    try:
+        with uncollected(), progress_shown(quiet=quiet, as_json=json_progress) as progress:
+            report = asyncio.run(_loaded(server, plan, progress, options))
+    except KeyboardInterrupt:
+        say_error("Stopped. Nothing was loaded: the graph answers as before.")
+        raise typer.Exit(STOPPED) from None
     show_report(report)
 
 

@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import ServerError
+from graph.progress_shown import progress_bars
 from graph.queries.loads import latest_load
 from graph.server import processes, starts
 from graph.server.connections import named_connection
 from graph.server.homes import home
 from graph.store import Store
 from graph.store.migrations import migrate
-from graph.terminals import progress_bars, say
+from graph.terminals import say
 from seed.commands import show_report
 from seed.file_sums import file_sums
 from seed.loading.changes import ALL, MOST_ENDING
@@ -28,8 +29,8 @@ from seed.tours import tour
 
 if TYPE_CHECKING:
     from graph.model.plans import Plan
+    from graph.progress import Progress
     from graph.server.connections import Connection
-    from graph.server.progress import Progress
     from seed.loading.reports import LoadReport
 
 PLAN = Path(__file__).parent / "plans" / "organization-and-plan"

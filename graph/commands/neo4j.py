@@ -8,10 +8,11 @@ from typing import Annotated
 import typer
 
 from graph.errors import ServerError
+from graph.progress_shown import progress_bars
 from graph.server import processes, starts
 from graph.server.connections import Connection, named_connection, of_running
 from graph.server.homes import home
-from graph.terminals import progress_bars, say
+from graph.terminals import say
 
 BoltPort = Annotated[
     int | None, typer.Option(min=1024, max=65535, help="Port for Bolt; a free one if not given.")

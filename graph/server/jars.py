@@ -24,7 +24,7 @@ from graph.server.settings import MEGABYTE
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from graph.server.progress import Progress
+    from graph.progress import Progress
 
 JARS_MEGABYTES = 186
 """What all jars take; a test compares it with those fetched."""

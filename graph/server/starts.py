@@ -13,20 +13,20 @@ import psutil
 from neo4j.exceptions import DriverError, Neo4jError
 
 from graph.errors import ServerError
+from graph.progress import silently
 from graph.server import processes
 from graph.server.connections import Connection, connection, named_connection, of_running
 from graph.server.homes import Home, home, jar_cache
 from graph.server.jars import class_path, neo4j_version
 from graph.server.passwords import password, secure
 from graph.server.ports import LOOPBACK, chosen_ports, listens
-from graph.server.progress import silently
 from graph.server.settings import MEGABYTE, bytes_of, shared_settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
     from pathlib import Path
 
-    from graph.server.progress import Progress
+    from graph.progress import Progress
     from graph.server.settings import Ports
 
 START_SECONDS = 90

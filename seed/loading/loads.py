@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
 from graph.errors import Conflict
+from graph.progress import silently
 from graph.queries.loads import LoadRow, highest_load, latest_load
 from graph.queries.timelines import Pinned, timeline
 from seed.loading.batches import PATIENCE, ROWS, Batches
@@ -15,7 +16,7 @@ from seed.loading.changes import MOST_ENDING, refuse_mass_ending
 from seed.loading.differences import Difference, difference_of
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
 from seed.loading.ownership_rows import ownership_rows
-from seed.loading.reports import LoadReport, no_progress
+from seed.loading.reports import LoadReport
 from seed.loading.rows import with_digest
 from seed.loading.sweeps import sweep
 
@@ -24,10 +25,11 @@ if TYPE_CHECKING:
 
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
+    from graph.progress import Progress
     from graph.store import Store
     from seed.loading.differences import KindDifference
     from seed.loading.ownership_rows import OwnershipRows
-    from seed.loading.reports import KindCount, Progress
+    from seed.loading.reports import KindCount
     from seed.loading.rows import Row
 
 BEGIN_LOAD = statement("plans/begin_load")
@@ -54,7 +56,7 @@ USUAL = Options()
 async def load_plan(
     store: Store,
     plan: Plan,
-    progress: Progress = no_progress,
+    progress: Progress = silently,
     options: Options = USUAL,
 ) -> LoadReport:
     """Make a new version of the graph hold this plan from its start on; return what that changed.
@@ -97,7 +99,7 @@ async def load_plan(
 
 
 async def compared(
-    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress = no_progress
+    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress = silently
 ) -> Difference:
     """Compare a plan with the newest version, as one transaction sees it."""
     progress("comparing", 0, 1)

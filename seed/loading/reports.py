@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +31,3 @@ class LoadReport:
         return not self.plan_itself_changed and not any(
             count.added or count.changed or count.ended for count in self.counts
         )
-
-
-class Progress(Protocol):
-    """Whoever wants to know how far a load is."""
-
-    def __call__(self, stage: str, done: int, total: int) -> None:
-        """Hear that so much of a stage is done."""
-        ...
-
-
-def no_progress(stage: str, done: int, total: int) -> None:
-    """Tell nobody."""

@@ -13,10 +13,10 @@ from jgo.env import LockedDependency
 from jgo.maven import MavenContext
 
 from graph.errors import ServerError
+from graph.progress import silently
 from graph.server import jars
 from graph.server.homes import jar_cache
 from graph.server.ports import free_port
-from graph.server.progress import silently
 from graph.server.settings import MEGABYTE
 
 if TYPE_CHECKING:
