@@ -9,7 +9,8 @@ import typer
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
-from graph.terminals import progress_bars, say
+from graph.progress_shown import progress_bars
+from graph.terminals import say
 from seed.bulk import uncollected
 from seed.generating.plans import Recipe, generate
 from seed.generating.sizes import Wishes, size_of
