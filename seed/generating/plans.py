@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from graph.server.progress import Progress
+    from graph.progress import Progress
     from seed.generating.groups import Group
     from seed.generating.sizes import Size
     from seed.generating.territories import Province
