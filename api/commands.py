@@ -1,6 +1,7 @@
 """`orgatlas serve`: the API on this machine, and on this machine only."""
 
 import asyncio
+import contextlib
 import ipaddress
 import logging
 import os
@@ -19,6 +20,8 @@ from graph.store.migrations import migrate
 
 CONTAINER = "ORGATLAS_CONTAINER"
 """Set to 1 in our container image, whose port is published on the loopback interface only."""
+RETRY_SECONDS = 2.0
+"""A read is tried again for about three seconds; then the client hears that Neo4j is away."""
 
 
 def register(app: typer.Typer) -> None:
@@ -45,14 +48,20 @@ def serve(
     with _listening(host, port) as listener:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
         config = uvicorn.Config(
-            create_app(lambda: _store(neo4j)),
+            create_app(lambda: open_store(neo4j)),
             access_log=False,
             log_level="warning",
             server_header=False,
             ws="none",
             timeout_graceful_shutdown=5,
         )
-        _AnnouncedServer(config, neo4j).run(sockets=[listener])
+        with contextlib.suppress(KeyboardInterrupt):
+            _AnnouncedServer(config, neo4j).run(sockets=[listener])
+
+
+def open_store(neo4j: Connection) -> AbstractAsyncContextManager[Store]:
+    """Open the store that the API reads: it gives up on a server that is away within seconds."""
+    return Store.connect(neo4j.uri, neo4j.user, neo4j.password, retry_seconds=RETRY_SECONDS)
 
 
 def refuse_open_address(host: str) -> None:
@@ -81,12 +90,8 @@ def _is_loopback(host: str) -> bool:
 
 async def _prepare(neo4j: Connection) -> None:
     """Fail early and clearly where Neo4j does not answer; bring its schema up to date."""
-    async with _store(neo4j) as store:
+    async with open_store(neo4j) as store:
         await migrate(store)
-
-
-def _store(neo4j: Connection) -> AbstractAsyncContextManager[Store]:
-    return Store.connect(neo4j.uri, neo4j.user, neo4j.password)
 
 
 def _listening(host: str, port: int) -> socket.socket:

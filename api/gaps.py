@@ -29,7 +29,9 @@ async def coverage_gaps(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     kinds: Annotated[
         list[Status] | None,
-        strawberry.argument(description="Which kinds; null: all but those assigned."),
+        strawberry.argument(
+            description="Which kinds; null: all but those assigned. An empty list gives nothing."
+        ),
     ] = None,
     functions: Functions = None,
     as_of: AsOf = None,
@@ -40,7 +42,7 @@ async def coverage_gaps(  # noqa: PLR0913, PLR0917 - the field's arguments
     asked = page(first, after, BY_NAME)
     day = as_of or info.context.today
     reader, books = info.context.reader, info.context.books
-    wanted = frozenset(kinds or GAPS) - {Status.ASSIGNED}
+    wanted = frozenset(GAPS if kinds is None else kinds) - {Status.ASSIGNED}
     found = await lacking(reader, books, day, wanted, functions)
 
     async def nodes(keys: list[str]) -> list[Gap | None]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.errors import ServerError
+from graph.interruptions import undisturbed
 from graph.progress_shown import progress_bars
 from graph.queries.loads import latest_load
 from graph.server import processes, starts
@@ -57,8 +58,9 @@ def demo(
     except KeyboardInterrupt:
         say("")
     finally:
-        if not was_running and starts.stop(home()):
-            say("Neo4j has stopped; its data stay for the next demo.")
+        with undisturbed():
+            if not was_running and starts.stop(home()):
+                say("Neo4j has stopped; its data stay for the next demo.")
 
 
 def _shown(*, once: bool, port: int) -> None:
@@ -98,10 +100,18 @@ def _serve(port: int) -> None:
         try:
             code = api.wait()
         except KeyboardInterrupt:
-            api.terminate()
-            api.wait(STOP_SECONDS)
+            with undisturbed():
+                _end(api)
             raise
     if code:
         raise ServerError(
             "The API ended by itself", "see the message above; another port: orgatlas demo --port 0"
         )
+
+
+def _end(api: subprocess.Popen[bytes]) -> None:
+    api.terminate()
+    try:
+        api.wait(STOP_SECONDS)
+    except subprocess.TimeoutExpired:
+        api.kill()

@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 import typer
 
 from graph.errors import OrgGraphError, QueryDefinitionError
+from graph.interruptions import end_like_ctrl_c
 from graph.terminals import say_error
 
 GROUP = "orgatlas.commands"
@@ -16,6 +17,7 @@ HELP = "Who owns which subsidiary of a key account, who supports it, and why."
 
 def main() -> None:
     """Run one command; what goes wrong is one message on stderr and exit code 1."""
+    end_like_ctrl_c()
     try:
         application()()
     except QueryDefinitionError:

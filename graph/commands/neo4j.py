@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from graph.errors import ServerError
+from graph.interruptions import undisturbed
 from graph.progress_shown import progress_bars
 from graph.server import processes, starts
 from graph.server.connections import Connection, named_connection, of_running
@@ -65,14 +66,17 @@ def console(bolt_port: BoltPort = None, http_port: HttpPort = None) -> None:
     place = home()
     if processes.running(place) is not None:
         raise ServerError("Neo4j is already running", "stop it first: orgatlas neo4j stop")
-    with progress_bars() as progress:
-        server, _ = starts.start(
-            place, progress, bolt_port=bolt_port, http_port=http_port, shown=True
-        )
-    describe(server)
-    with contextlib.suppress(KeyboardInterrupt):
-        processes.wait(place)
-    starts.stop(place)
+    try:
+        with contextlib.suppress(KeyboardInterrupt):
+            with progress_bars() as progress:
+                server, _ = starts.start(
+                    place, progress, bolt_port=bolt_port, http_port=http_port, shown=True
+                )
+            describe(server)
+            processes.wait(place)
+    finally:
+        with undisturbed():
+            starts.stop(place)
 
 
 def describe(server: Connection) -> None:

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 READ_SECONDS = 30.0
 """How long one read may take on the server."""
+RETRY_SECONDS = 15.0
+"""How long a passing failure is tried again: as long as a server needs to restart."""
 
 
 class Reader(Protocol):
@@ -67,9 +69,17 @@ class Store:
     @classmethod
     @asynccontextmanager
     async def connect(
-        cls, uri: str, user: str, password: str, database: str | None = None
+        cls,
+        uri: str,
+        user: str,
+        password: str,
+        database: str | None = None,
+        *,
+        retry_seconds: float = RETRY_SECONDS,
     ) -> AsyncGenerator[Self]:
         """Open a store on a server and close it afterwards.
+
+        A read that fails in passing is tried again for `retry_seconds`; the last try may end later.
 
         Raises:
             StoreUnavailable: the server does not answer, or refuses the user.
@@ -81,7 +91,7 @@ class Store:
                 notifications_min_severity="OFF",
                 connection_acquisition_timeout=10.0,
                 connection_timeout=5.0,
-                max_transaction_retry_time=15.0,
+                max_transaction_retry_time=retry_seconds,
             )
         try:
             with translated():

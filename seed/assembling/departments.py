@@ -38,6 +38,11 @@ def slot_key(unit: str, slot: str) -> DepartmentKey:
     return DepartmentKey(f"{unit}/{slot}")
 
 
+def slot_post_key(unit: str, slot: str, post: str) -> PostKey:
+    """Return the key of a post that a template brings to a department of a unit."""
+    return PostKey(f"{slot_key(unit, slot)}/{post}")
+
+
 def departments(entries: Entries) -> tuple[Department, ...]:
     """Return every department, each unit followed by what its template brings."""
     templates = {found.document.key: found.document for found in entries.of(UnitTemplateDocument)}
@@ -151,26 +156,48 @@ def people(entries: Entries) -> tuple[Person, ...]:
 
 
 def posts(entries: Entries) -> tuple[Post, ...]:
-    """Return the posts."""
-    return tuple(
-        Post(
-            key=PostKey(post.key),
-            name=post.name,
-            name_en=post.name_en,
-            sources=tuple(SourceKey(source) for source in post.sources),
-            illustrative=found.illustrative,
-            department=DepartmentKey(post.department),
-            other_departments=tuple(DepartmentKey(key) for key in post.other_departments),
-            reports_to=PostKey(post.reports_to) if post.reports_to else None,
-            fte=post.fte,
-            functions=post.functions,
-            customers=tuple(AccountKey(key) for key in post.customers),
-            industries=tuple(IndustryKey(key) for key in post.industries),
-            territories=tuple(TerritoryKey(key) for key in post.territories),
-            validity=post.validity,
-        )
-        for found in entries.of(PostDocument)
-        for post in (found.document,)
+    """Return the posts, those that templates bring to regions and branches first."""
+    return (*_posts_inside(entries), *(_post(found) for found in entries.of(PostDocument)))
+
+
+def _posts_inside(entries: Entries) -> Iterator[Post]:
+    templates = {found.document.key: found.document for found in entries.of(UnitTemplateDocument)}
+    for found in entries.of(DepartmentDocument):
+        unit = found.document
+        template = templates.get(unit.template) if unit.template else None
+        for slot in template.departments if template else ():
+            for post in slot.posts:
+                sources = post.sources or slot.sources or (template.sources if template else ())
+                named_in_english = unit.name_en and post.name_en
+                yield Post(
+                    key=slot_post_key(unit.key, slot.slot, post.slot),
+                    name=f"{unit.name} {post.name}",
+                    name_en=f"{unit.name_en} {post.name_en}" if named_in_english else None,
+                    sources=tuple(SourceKey(source) for source in sources),
+                    illustrative=found.illustrative,
+                    department=slot_key(unit.key, slot.slot),
+                    functions=post.functions,
+                    validity=unit.validity,
+                )
+
+
+def _post(found: Found[PostDocument]) -> Post:
+    post = found.document
+    return Post(
+        key=PostKey(post.key),
+        name=post.name,
+        name_en=post.name_en,
+        sources=tuple(SourceKey(source) for source in post.sources),
+        illustrative=found.illustrative,
+        department=DepartmentKey(post.department),
+        other_departments=tuple(DepartmentKey(key) for key in post.other_departments),
+        reports_to=PostKey(post.reports_to) if post.reports_to else None,
+        fte=post.fte,
+        functions=post.functions,
+        customers=tuple(AccountKey(key) for key in post.customers),
+        industries=tuple(IndustryKey(key) for key in post.industries),
+        territories=tuple(TerritoryKey(key) for key in post.territories),
+        validity=post.validity,
     )
 
 

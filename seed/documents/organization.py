@@ -49,6 +49,16 @@ class SpecialtyDocument(NamedEntry):
     namespace = Namespace.SPECIALTY
 
 
+class SlotPostDocument(Document):
+    """A post that the department has in every unit made from the template."""
+
+    slot: Slot = Field(description="The last part of the post's key: unit/department/post.")
+    name: Text
+    name_en: Text | None = None
+    functions: Functions = Field((), description="Left out: whatever the department does.")
+    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = ()
+
+
 class SlotDocument(Document):
     """A department that every unit made from the template has."""
 
@@ -60,6 +70,7 @@ class SlotDocument(Document):
     functions: Functions = ()
     specialties: Specialties = ()
     resources: Resources = ()
+    posts: tuple[SlotPostDocument, ...] = Field((), description="Its posts in every such unit.")
     sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = ()
 
 

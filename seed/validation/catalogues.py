@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from graph.model.vocabularies import Kind
-from seed.assembling.departments import slot_key
+from seed.assembling.departments import slot_key, slot_post_key
 from seed.assembling.strategies import step_key
 from seed.documents.fields import Namespace
 from seed.documents.organization import DepartmentDocument, UnitTemplateDocument
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from seed.reading.entries import Entries, RawEntry
+    from seed.reading.places import Raw
 
 NAMESPACE_OF_KIND: dict[Kind, Namespace] = {
     Kind.SOURCE: Namespace.SOURCE,
@@ -39,6 +40,7 @@ NAMESPACE_OF_KIND: dict[Kind, Namespace] = {
 }
 _MADE_FROM = {
     Namespace.DEPARTMENT: (DepartmentDocument, UnitTemplateDocument),
+    Namespace.POST: (DepartmentDocument, UnitTemplateDocument),
     Namespace.STEP: (StrategyDocument,),
 }
 
@@ -62,7 +64,7 @@ class Catalogue:
     def _may_hold(self, key: str, namespace: Namespace) -> bool:
         if namespace in self.hidden or key in self.names[namespace]:
             return True
-        if namespace is Namespace.DEPARTMENT:
+        if namespace in {Namespace.DEPARTMENT, Namespace.POST}:
             return any(key.startswith(slot_key(unit, "")) for unit in self.open_units)
         return namespace is Namespace.TARGET and key.partition("@")[0] in self.names[namespace]
 
@@ -117,13 +119,16 @@ def _steps(strategy: RawEntry) -> Iterator[tuple[str, str]]:
 
 
 def _add_units(entries: Entries, catalogue: Catalogue) -> None:
-    departments = catalogue.names[Namespace.DEPARTMENT]
+    departments, posts = (catalogue.names[one] for one in (Namespace.DEPARTMENT, Namespace.POST))
     slots: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    slot_posts: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
     for template in entries.raw_of(UnitTemplateDocument):
-        listed = template.fields.get("departments")
-        for slot in listed if isinstance(listed, list) else []:
-            if isinstance(slot, dict) and isinstance(place := slot.get("slot"), str):
-                slots[template.text("key") or ""].append((place, str(slot.get("name"))))
+        key = template.text("key") or ""
+        for place, name, slot in _slots(template.fields.get("departments")):
+            slots[key].append((place, name))
+            slot_posts[key] += [
+                (place, post, post_name) for post, post_name, _ in _slots(slot.get("posts"))
+            ]
     for unit in entries.raw_of(DepartmentDocument):
         key, template_key = unit.text("key"), unit.text("template")
         if not key or not template_key:
@@ -132,3 +137,12 @@ def _add_units(entries: Entries, catalogue: Catalogue) -> None:
             catalogue.open_units.add(key)
         for slot, name in slots[template_key]:
             departments.setdefault(slot_key(key, slot), f"{unit.text('name')} {name}")
+        for slot, post, name in slot_posts[template_key]:
+            posts.setdefault(slot_post_key(key, slot, post), f"{unit.text('name')} {name}")
+
+
+def _slots(listed: Raw | None) -> Iterator[tuple[str, str, dict[str, Raw]]]:
+    """Yield slot, name and fields of the departments or posts of a template, as far as readable."""
+    for slot in listed if isinstance(listed, list) else []:
+        if isinstance(slot, dict) and isinstance(place := slot.get("slot"), str):
+            yield place, str(slot.get("name")), slot

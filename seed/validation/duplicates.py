@@ -4,21 +4,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.assembling.departments import slot_key
+from seed.assembling.departments import slot_key, slot_post_key
 from seed.documents.fields import Namespace
 from seed.documents.organization import (
     CoverageDocument,
     DepartmentDocument,
     HoldingDocument,
+    PostDocument,
     UnitTemplateDocument,
 )
 from seed.documents.strategies import StrategyDocument
 from seed.reading.places import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from graph.model.problems import Problem
+    from seed.reading.places import Path
     from seed.validation.drafts import Draft
 
 _REMEDY = "give one of them another key, or remove it"
@@ -53,11 +55,10 @@ def _keys(draft: Draft) -> Iterator[Problem]:
 
 
 def _made_keys(draft: Draft) -> Iterator[Problem]:
-    places = {
-        key: entry.place
-        for entry in draft.entries.raw_of(DepartmentDocument)
-        if (key := entry.text("key"))
-    }
+    departments, posts = (
+        {key: entry.place for entry in draft.entries.raw_of(kind) if (key := entry.text("key"))}
+        for kind in (DepartmentDocument, PostDocument)
+    )
     slots = {
         found.document.key: found.document.departments
         for found in draft.entries.of(UnitTemplateDocument)
@@ -65,11 +66,18 @@ def _made_keys(draft: Draft) -> Iterator[Problem]:
     for found in draft.entries.of(DepartmentDocument):
         unit = found.document
         for slot in slots.get(unit.template or "", ()):
-            key = slot_key(unit.key, slot.slot)
-            if key in places:
-                what = f"“{key}” is also made by the template {unit.template}"
-                remedy = "remove the entry, or give it another key"
-                yield places[key].problem(("key",), "duplicate-key", what, remedy)
+            yield from _made(slot_key(unit.key, slot.slot), departments, unit.template)
+            for post in slot.posts:
+                yield from _made(
+                    slot_post_key(unit.key, slot.slot, post.slot), posts, unit.template
+                )
+
+
+def _made(key: str, stated: Mapping[str, Place], template: str | None) -> Iterator[Problem]:
+    if key in stated:
+        what = f"“{key}” is also made by the template {template}"
+        remedy = "remove the entry, or give it another key"
+        yield stated[key].problem(("key",), "duplicate-key", what, remedy)
 
 
 def _rows(draft: Draft) -> Iterator[Problem]:
@@ -97,15 +105,21 @@ def _ordinals(draft: Draft) -> Iterator[Problem]:
 
 def _slots(draft: Draft) -> Iterator[Problem]:
     for found in draft.entries.of(UnitTemplateDocument):
-        seen: set[str] = set()
-        for number, slot in enumerate(found.document.departments):
-            if slot.slot in seen:
-                what = f"the slot “{slot.slot}” is there twice"
-                path = ("departments", number, "slot")
-                yield found.place.problem(
-                    path, "duplicate-slot", what, "give one of them another slot"
-                )
-            seen.add(slot.slot)
+        departments = found.document.departments
+        yield from _slots_of(found.place, ("departments",), [one.slot for one in departments])
+        for number, department in enumerate(departments):
+            path = ("departments", number, "posts")
+            yield from _slots_of(found.place, path, [post.slot for post in department.posts])
+
+
+def _slots_of(place: Place, path: Path, slots: list[str]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, slot in enumerate(slots):
+        if slot in seen:
+            what = f"the slot “{slot}” is there twice"
+            remedy = "give one of them another slot"
+            yield place.problem((*path, number, "slot"), "duplicate-slot", what, remedy)
+        seen.add(slot)
 
 
 def _sections(draft: Draft) -> Iterator[Problem]:

@@ -266,6 +266,12 @@ async def test_gaps_can_be_asked_for_by_kind(ask: Ask) -> None:
     ]
 
 
+async def test_no_kinds_of_gaps_give_no_gaps(ask: Ask) -> None:
+    data = await ask("{ coverageGaps(kinds: []) { totalCount nodes { account { key } } } }")
+
+    assert data["coverageGaps"] == {"totalCount": 0, "nodes": []}
+
+
 async def test_statements_do_not_grow_with_the_accounts(
     ask: Ask, recording: RecordingStore
 ) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 from datetime import date
+from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
@@ -14,13 +15,16 @@ from graph.model.vocabularies import (
     Certainty,
     DepartmentKind,
     Function,
+    Kind,
     ResponsibilityRole,
     SplitBasis,
     StrategyKind,
 )
 from graph.ownership.answers import Answer, Ground, Status, Via
 from graph.ownership.books import RuleBook
+from graph.ownership.explanations import text
 from graph.ownership.facts import facts_of_plan
+from graph.ownership.phrases import Language
 from graph.ownership.resolutions import Resolver
 
 if TYPE_CHECKING:
@@ -30,6 +34,16 @@ if TYPE_CHECKING:
     from graph.model.plans import Plan
 
 NOW = date(2026, 11, 24)
+
+NEW_PRODUCT_FUNCTIONS = (
+    Function.SALES,
+    Function.RELATIONSHIP,
+    Function.DELIVERY,
+    Function.PRESALES,
+    Function.MARKETING,
+    Function.IMPLEMENTATION,
+)
+"""All that the deck gives the department for new products, which is all but development."""
 
 INDUSTRY_STEPS = {
     1: "行业市场分析",
@@ -95,10 +109,40 @@ def parties(plan: Plan, step: str) -> set[tuple[str, ResponsibilityRole]]:
     }
 
 
-def test_every_fact_of_the_deck_has_its_source(real_plan: Plan) -> None:
-    facts = [one for one in entities(real_plan) if not one.illustrative]
+def test_every_fact_has_its_source(real_plan: Plan) -> None:
+    facts = [one for one in entities(real_plan) if one not in real_plan.sources]
 
-    assert [one.key for one in facts if not one.sources and one not in real_plan.sources] == []
+    assert [one.key for one in facts if not one.sources] == []
+
+
+def test_sources_of_the_deck_and_of_the_book_are_told_apart(real_plan: Plan) -> None:
+    invented = {one.key for one in real_plan.sources if one.illustrative}
+    facts = [one for one in entities(real_plan) if one not in real_plan.sources]
+
+    assert invented
+    assert [one.key for one in facts if not one.illustrative and invented & {*one.sources}] == []
+    assert {one.document for one in real_plan.sources if one.illustrative} == {"示例客户簿"}
+
+
+def test_every_answer_says_where_its_rule_or_exception_is_stated(real_plan: Plan) -> None:
+    book = RuleBook.from_plan(real_plan)
+    resolver = Resolver(book)
+    facts = facts_of_plan(real_plan)
+    days = [NOW, date(2026, 3, 1), date(2027, 4, 1)]
+
+    explained = [
+        assignment.explanation
+        for key, function, day in product(facts, Function, days)
+        for answer in (resolver.answer(facts[key], function, day, key),)
+        for assignment in (answer.owner, *answer.supporters)
+        if assignment is not None
+    ]
+
+    decided = {one.exception for one in explained} - {None}
+    assert decided == {one.key for one in real_plan.exceptions if one.department}
+    for explanation in {(one.rule, one.exception): one for one in explained}.values():
+        assert "Stated in: " in text(explanation, Language.EN, book)
+        assert "出处：" in text(explanation, Language.ZH, book)
 
 
 def test_every_name_of_the_deck_is_there_in_english_too(real_plan: Plan) -> None:
@@ -204,6 +248,20 @@ def test_each_region_and_branch_has_the_departments_of_its_template(real_plan: P
         assert names_inside(real_plan, unit.key) == {f"{unit.name} {name}" for name in region}
     for unit in of_kind[DepartmentKind.BRANCH]:
         assert names_inside(real_plan, unit.key) == {f"{unit.name} {name}" for name in branch}
+
+
+def test_each_branch_has_the_posts_the_deck_names(real_plan: Plan) -> None:
+    deck = {
+        "accounts": {"行业SALES/经理", "VIP客户经理", "大项目项目经理"},
+        "regular": {"区域井田SALES"},
+        "presales": {"顾问"},
+    }
+    branches = [one for one in real_plan.departments if one.kind is DepartmentKind.BRANCH]
+
+    for branch, slot in product(branches, deck):
+        posts = [one for one in real_plan.posts if one.department == f"{branch.key}/{slot}"]
+        assert {one.name for one in posts} == {f"{branch.name} {name}" for name in deck[slot]}
+        assert {one.sources for one in posts} == {("deck-branch",)}
 
 
 def test_industries_are_those_the_deck_names(real_plan: Plan) -> None:
@@ -332,6 +390,11 @@ def test_the_account_book_is_large_enough(real_plan: Plan) -> None:
         ("yunling-guiyang", Function.SALES, "southwest-region/large-projects"),
         ("hengyuan-jiangsu", Function.SALES, "east-region/vip"),
         ("qingneng-chengdu", Function.RELATIONSHIP, "industry-customers"),
+        ("huazhang-wuhan", Function.SALES, "wuhan-branch/accounts"),
+        ("huazhang-wuhan", Function.RELATIONSHIP, "wuhan-branch/accounts"),
+        ("huazhang-xian", Function.SALES, "xian-branch/regular"),
+        ("yunling-chengdu", Function.SALES, "chengdu-branch/accounts"),
+        ("yunling-chengdu", Function.RELATIONSHIP, "chengdu-branch/regular"),
     ],
 )
 def test_accounts_are_owned_as_the_deck_says(
@@ -341,6 +404,30 @@ def test_accounts_are_owned_as_the_deck_says(
 
     assert answer.owner is not None
     assert answer.owner.department == DepartmentKey(owner)
+
+
+@pytest.mark.parametrize("function", NEW_PRODUCT_FUNCTIONS)
+def test_a_new_product_is_sold_and_all_else_by_its_own_department(
+    ask: Callable[[str, Function, date], Answer], function: Function
+) -> None:
+    answer = ask("huazhang-hangzhou", function, NOW)
+
+    [department] = [
+        one.department
+        for one in ((answer.owner,) if answer.owner else answer.supporters)
+        if one is not None
+    ]
+    assert department == "new-products"
+
+
+def test_what_the_deck_leaves_open_about_new_products_stands_beside_the_rule(
+    real_plan: Plan,
+) -> None:
+    functions = next(one for one in real_plan.departments if one.key == "new-products").functions
+    asked = {(about.kind, about.key) for one in real_plan.open_questions for about in one.about}
+
+    assert set(functions) == set(NEW_PRODUCT_FUNCTIONS)
+    assert (Kind.ASSIGNMENT_RULE, "new-product-sales") in asked
 
 
 def test_a_second_level_unit_is_supported_as_the_deck_says(
