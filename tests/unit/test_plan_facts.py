@@ -412,12 +412,8 @@ def test_a_new_product_is_sold_and_all_else_by_its_own_department(
 ) -> None:
     answer = ask("huazhang-hangzhou", function, NOW)
 
-    [department] = [
-        one.department
-        for one in ((answer.owner,) if answer.owner else answer.supporters)
-        if one is not None
-    ]
-    assert department == "new-products"
+    [assignment] = (answer.owner,) if answer.owner else answer.supporters
+    assert assignment.department == "new-products"
 
 
 def test_what_the_deck_leaves_open_about_new_products_stands_beside_the_rule(
