@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 HEADER = "key,name,name_en,customer,parent,share,other_parents,industry,territory,tags,sources"
 _FORMS = ("公司", "公司", "有限公司", "有限公司", "有限责任公司", "股份有限公司")
-_TAGGED = 0.05
+_TAGGED = 0.065
 _TAGS = Wheel(
     (
         "state-owned",

@@ -43,7 +43,7 @@ PINNED = {
     "people.csv": "01aa5f7974ab918a",
     "posts.csv": "fc7d359052ef44d0",
     "rules.local.yaml": "583a9f7211119bf8",
-    "subsidiaries.csv": "9103e7e30f9b86ae",
+    "subsidiaries.csv": "d0545eb01f4d3448",
 }
 BULK = ("subsidiaries", "people", "posts", "holdings")
 
