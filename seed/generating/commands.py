@@ -9,7 +9,7 @@ import typer
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
-from graph.progress_shown import progress_bars
+from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.terminals import say
 from seed.bulk import uncollected
 from seed.generating.plans import Recipe, generate
@@ -51,6 +51,8 @@ def generate_plan(  # noqa: PLR0913 - one option each
     bulk_format: Format = BulkFormat.CSV,
     change: ChangedShare = 0,
     change_seed: ChangeSeed = 1,
+    quiet: Quiet = False,
+    json_progress: JsonProgress = False,
 ) -> None:
     """Write a realistic plan of any size; counts left out fit the number of subsidiaries."""
     size = size_of(subsidiaries, Wishes(departments, people, rules, exceptions))
@@ -59,7 +61,7 @@ def generate_plan(  # noqa: PLR0913 - one option each
         remedy = f"give a share from 0 to {MOST_CHANGE}: 0.01 is one in a hundred"
         raise ModelError([Problem("--change", 0, "", "bad-share", what, remedy)])
     recipe = Recipe(size, seed, bulk_format, change, change_seed)
-    with uncollected(), progress_bars() as progress:
+    with uncollected(), progress_shown(quiet=quiet, as_json=json_progress) as progress:
         made = generate(out, recipe, progress)
     say(
         f"{out}: {made.subsidiaries:,} subsidiaries of {made.groups:,} groups,"

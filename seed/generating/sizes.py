@@ -52,7 +52,7 @@ def size_of(subsidiaries: int, wishes: Wishes) -> Size:
         departments=departments,
         people=_given(wishes.people, max(subsidiaries * 3 // 10, 2 * departments)),
         rules=_given(wishes.rules, min(500 * isqrt(root) // 31, MOST_RULES)),
-        exceptions=_given(wishes.exceptions, max(8, subsidiaries // 500)),
+        exceptions=_given(wishes.exceptions, min(max(8, subsidiaries // 500), subsidiaries // 4)),
     )
     problems = [
         *_outside("--subsidiaries", subsidiaries, LEAST_SUBSIDIARIES, MOST_SUBSIDIARIES),

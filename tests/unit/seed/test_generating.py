@@ -328,6 +328,14 @@ def test_all_sizes_that_cannot_be_are_told_at_once() -> None:
     ]
 
 
+def test_only_the_count_that_was_given_is_at_fault() -> None:
+    with pytest.raises(ModelError) as caught:
+        size_of(10, Wishes())
+
+    [problem] = caught.value.problems
+    assert str(problem) == "--subsidiaries 10 is too few → give a number from 100 to 20,000,000"
+
+
 def test_the_command_writes_a_plan_and_says_what_it_holds(tmp_path: Path) -> None:
     told = CliRunner().invoke(
         application(),
