@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,19 +15,17 @@ from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import say, say_error
-from seed import history_commands
+from seed import history_commands, mapping_commands
 from seed.bulk import uncollected
 from seed.file_sums import file_sums
+from seed.listings import REPORT, list_problems, tell_findings
 from seed.loading.changes import MOST_ENDING
 from seed.loading.loads import Options, load_plan
 from seed.plan_folders import inspected
-from seed.schemas import plan_schema_text
+from seed.schemas import mapping_schema_text, plan_schema_text
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from graph.model.plans import Plan
-    from graph.model.problems import Problem
     from graph.progress import Progress
     from graph.server.connections import Connection
     from seed.loading.reports import LoadReport
@@ -43,12 +40,15 @@ AllowEnding = Annotated[
         help="The part of a kind that a load may end; 20 if not given.",
     ),
 ]
+Report = Annotated[Path | None, REPORT]
+OfMappings = Annotated[bool, typer.Option("--mapping", help="That of mapping.yaml instead.")]
 
 STOPPED = 130
 """Exit code after Ctrl-C."""
 
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
 history_commands.register(commands)
+mapping_commands.register(commands)
 
 
 def register(app: typer.Typer) -> None:
@@ -57,9 +57,9 @@ def register(app: typer.Typer) -> None:
 
 
 @commands.command()
-def validate(path: Folder) -> None:
+def validate(path: Folder, *, report: Report = None) -> None:
     """Check a plan whole and list every problem; exit code 1 if there is any."""
-    plan = _valid_plan(path)
+    plan = _valid_plan(path, report=report)
     say(f"{plan.key} {plan.name}: valid. {_size(plan)}")
 
 
@@ -70,25 +70,26 @@ def load(
     allow_ending: AllowEnding = None,
     quiet: Quiet = False,
     json_progress: JsonProgress = False,
+    report: Report = None,
 ) -> None:
     """Check a plan, then make the graph answer from it, from its start on: whole, or not at all."""
-    plan = _valid_plan(path, then="Nothing was loaded: the graph is as it was.")
+    plan = _valid_plan(path, "Nothing was loaded: the graph is as it was.", report)
     server = connection()
     most = MOST_ENDING if allow_ending is None else allow_ending / 100
     options = Options(sources=file_sums(_folder(path)), most_ending=most)
     try:
         with uncollected(), progress_shown(quiet=quiet, as_json=json_progress) as progress:
-            report = asyncio.run(_loaded(server, plan, progress, options))
+            loaded = asyncio.run(_loaded(server, plan, progress, options))
     except KeyboardInterrupt:
         say_error("Stopped. Nothing was loaded: the graph answers as before.")
         raise typer.Exit(STOPPED) from None
-    show_report(report)
+    show_report(loaded)
 
 
 @commands.command()
-def schema() -> None:
+def schema(*, of_mappings: OfMappings = False) -> None:
     """Print the JSON Schema of plan files, for editors."""
-    typer.echo(plan_schema_text(), nl=False)
+    typer.echo(mapping_schema_text() if of_mappings else plan_schema_text(), nl=False)
 
 
 async def _loaded(
@@ -116,17 +117,15 @@ def show_report(report: LoadReport) -> None:
     say(f"Loaded {report.plan}: revision {report.revision}.")
 
 
-def _valid_plan(path: Path, then: str = "") -> Plan:
+def _valid_plan(path: Path, then: str = "", report: Path | None = None) -> Plan:
     """Read a plan and return it; or list its problems, say what follows, and exit."""
     folder = _folder(path)
     with uncollected():
         inspection = inspected(folder)
-    if inspection.warnings:
-        say_error(f"{_count(len(inspection.warnings), 'warning')} in {folder}:")
-        _list(inspection.warnings)
+    list_problems(inspection.warnings, "warning", folder)
+    list_problems(inspection.problems, "problem", folder)
+    tell_findings(inspection.findings, report)
     if inspection.plan is None:
-        say_error(f"{_count(len(inspection.problems), 'problem')} in {folder}:")
-        _list(inspection.problems)
         if then:
             say_error(then)
         raise typer.Exit(1)
@@ -137,22 +136,9 @@ def _folder(path: Path) -> Path:
     return path.parent if path.name == "plan.yaml" else path
 
 
-def _list(problems: Sequence[Problem]) -> None:
-    for file, of_file in groupby(problems, lambda problem: problem.file):
-        say_error(f"  {file}")
-        for problem in of_file:
-            row = f"row {problem.row}" if problem.row else "the whole file"
-            field = f", {problem.field}" if problem.field else ""
-            say_error(f"    {row}{field}: {problem.what} → {problem.remedy}")
-
-
 def _size(plan: Plan) -> str:
     return (
         f"{len(plan.departments)} departments, {len(plan.customers)} customers,"
         f" {len(plan.subsidiaries)} subsidiaries, {len(plan.rules)} rules,"
         f" {len(plan.exceptions)} exceptions."
     )
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}" + ("" if number == 1 else "s")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from seed.assembling.plans import plan_of
+from seed.mappings.codes import Policy
 from seed.reading.folders import reading_of
 from seed.validation.drafts import Draft
 from seed.validation.plans import problems_of, warnings_of
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.model.plans import Plan
     from graph.model.problems import Problem
+    from seed.mappings.findings import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,22 +25,29 @@ class Inspection:
     """What a plan folder holds, and what is wrong with it.
 
     `plan` is None where there are problems. `warnings` never keep a plan from being loaded. Both
-    are sorted by file, row and field.
+    are sorted by file, row and field. `findings` are those of foreign tables, which are problems or
+    warnings, too.
     """
 
     plan: Plan | None
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     files: int
+    findings: tuple[Finding, ...] = ()
 
 
 def inspected(folder: Path) -> Inspection:
     """Read and check a plan folder; nothing that is wrong with it is raised."""
     reading = reading_of(folder)
     draft = Draft(reading.header, reading.entries)
-    problems = sorted({*reading.problems, *problems_of(draft)})
+    refused = [one.problem() for one in reading.findings if one.policy is Policy.ERROR]
+    said = [one.problem() for one in reading.findings if one.policy is not Policy.ERROR]
+    problems = sorted({*reading.problems, *refused, *problems_of(draft)})
+    warnings = sorted({*said, *warnings_of(draft)})
     plan = plan_of(draft.header, draft.entries) if draft.header and not problems else None
-    return Inspection(plan, tuple(problems), tuple(sorted({*warnings_of(draft)})), reading.files)
+    return Inspection(
+        plan, tuple(problems), tuple(warnings), reading.files, tuple(reading.findings)
+    )
 
 
 def read_plan(folder: Path) -> Plan:

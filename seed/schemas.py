@@ -10,6 +10,7 @@ from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
 from seed.documents.kinds import ENTRIES
 from seed.documents.plans import PlanDocument
+from seed.mappings.documents import MappingDocument
 
 COMMITTED = "plan.schema.json"
 
@@ -46,6 +47,17 @@ def plan_schema() -> dict[str, Any]:
         "anyOf": [{"$ref": f"#/$defs/{name}"} for name in kinds],
         "$defs": {**kinds, **documents["$defs"]},
     }
+
+
+def mapping_schema_text() -> str:
+    """Return the schema of `mapping.yaml`."""
+    schema = MappingDocument.model_json_schema(schema_generator=_WithoutTitles)
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "Orgatlas mapping",
+    }
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 
 
 def plan_schema_text() -> str:

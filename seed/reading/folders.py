@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path as FilePath
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
 from seed.documents.kinds import BY_FILE, ENTRIES
 from seed.documents.plans import PlanDocument, SectionDocument
+from seed.mappings.sections import is_mapping, mapped_section
 from seed.reading.entries import Entries, checked
 from seed.reading.files import read_file
 from seed.reading.messages import did_you_mean, near
@@ -17,8 +19,7 @@ from seed.reading.texts import text_of
 from seed.reading.yaml_files import tree_of
 
 if TYPE_CHECKING:
-    from pathlib import Path as FilePath
-
+    from seed.mappings.findings import Finding
     from seed.reading.places import Raw
 
 PLAN_FILE = "plan.yaml"
@@ -33,6 +34,7 @@ class Reading:
     header: PlanDocument | None = None
     entries: Entries = field(default_factory=Entries)
     problems: list[Problem] = field(default_factory=list[Problem])
+    findings: list[Finding] = field(default_factory=list["Finding"])
     files: int = 0
 
 
@@ -120,9 +122,32 @@ def _section(folder: FilePath, section: SectionDocument, reading: Reading) -> No
         reading.problems.append(Problem(PLAN_FILE, 0, "sections", "no-folder", what, remedy))
         reading.entries.hidden.update(ENTRIES)
         return
+    foreign = _mapped(path, section, reading)
     for file in sorted(path.iterdir()):
+        if file.name in foreign:
+            continue
         if not file.name.startswith(".") and file.suffix not in _BESIDES:
             _file(file, f"{section.folder}/{file.name}", section.illustrative, reading)
+
+
+def _mapped(folder: FilePath, section: SectionDocument, reading: Reading) -> set[str]:
+    """Take in what the section's mappings make of foreign tables; return the names of these files.
+
+    A table may lie in a folder of the section, which is then left alone.
+    """
+    foreign: set[str] = set()
+    for path in sorted(folder.iterdir()):
+        if not is_mapping(path.name):
+            continue
+        mapped = mapped_section(path, f"{section.folder}/{path.name}")
+        foreign |= {path.name, *(FilePath(table).parts[0] for table in mapped.tables)}
+        reading.files += 1 + len(mapped.files)
+        reading.problems += mapped.problems
+        reading.findings += mapped.outcome.findings
+        reading.entries.hidden |= mapped.hidden
+        for kind, fields, place in mapped.entries():
+            reading.problems += reading.entries.add(kind, fields, place, section.illustrative)
+    return foreign
 
 
 def _file(path: FilePath, file: str, illustrative: bool, reading: Reading) -> None:

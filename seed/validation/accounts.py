@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 
 ALIKE = 90
 """How alike, of 100, the names of two groups are when they may be one; 湖北/湖南 stay below."""
-_LEGAL_FORMS = re.compile(
+LEGAL_FORMS = re.compile(
     "股份有限公司|有限责任公司|有限公司|集团公司|集团|公司"
     r"|\b(?:co|corp|corporation|company|ltd|limited|inc|group|holdings?|plc)\b\.?"
 )
-_MARKS = re.compile(r"[\W_]+")
+MARKS = re.compile(r"[\W_]+")
 
 
 def problems(draft: Draft) -> Iterator[Problem]:
@@ -63,7 +63,7 @@ def warnings(draft: Draft) -> Iterator[Problem]:
 def plain_name(name: str) -> str:
     """Return a name without what is often written in several ways."""
     text = unicodedata.normalize("NFKC", name).casefold()
-    return _MARKS.sub("", _LEGAL_FORMS.sub("", text)) or _MARKS.sub("", text)
+    return MARKS.sub("", LEGAL_FORMS.sub("", text)) or MARKS.sub("", text)
 
 
 def _same(accounts: Sequence[Found[NamedEntry]]) -> dict[str, list[Found[NamedEntry]]]:
