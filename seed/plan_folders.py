@@ -46,7 +46,7 @@ def inspected(folder: Path) -> Inspection:
     warnings = sorted({*said, *warnings_of(draft)})
     plan = plan_of(draft.header, draft.entries) if draft.header and not problems else None
     return Inspection(
-        plan, tuple(problems), tuple(warnings), reading.files, tuple(reading.findings)
+        plan, tuple(problems), tuple(warnings), reading.files, tuple(sorted(reading.findings))
     )
 
 
