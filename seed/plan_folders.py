@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
-from seed.assembling.plans import plan_of
+from seed.columns.bulk_rows import BULK_KINDS
+from seed.columns.suspects import expose, expose_references
 from seed.mappings.codes import Policy
 from seed.reading.folders import reading_of
+from seed.validation.catalogues import catalogue_of
 from seed.validation.drafts import Draft
 from seed.validation.plans import problems_of, warnings_of
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 
     from graph.model.plans import Plan
     from graph.model.problems import Problem
+    from seed.documents.entries import Entry
     from seed.mappings.findings import Finding
 
 
@@ -36,15 +39,20 @@ class Inspection:
     findings: tuple[Finding, ...] = ()
 
 
-def inspected(folder: Path) -> Inspection:
-    """Read and check a plan folder; nothing that is wrong with it is raised."""
-    reading = reading_of(folder)
+def inspected(folder: Path, bulk: frozenset[type[Entry]] = BULK_KINDS) -> Inspection:
+    """Read and check a plan folder; nothing that is wrong with it is raised.
+
+    Tables of the `bulk` kinds are checked as columns; what is found does not depend on it.
+    """
+    reading = reading_of(folder, bulk)
+    found = [*reading.problems, *expose(reading.entries)]
+    found += expose_references(reading.entries, catalogue_of(reading.entries))
     draft = Draft(reading.header, reading.entries)
     refused = [one.problem() for one in reading.findings if one.policy is Policy.ERROR]
     said = [one.problem() for one in reading.findings if one.policy is not Policy.ERROR]
-    problems = sorted({*reading.problems, *refused, *problems_of(draft)})
+    problems = sorted({*found, *refused, *problems_of(draft)})
     warnings = sorted({*said, *warnings_of(draft)})
-    plan = plan_of(draft.header, draft.entries) if draft.header and not problems else None
+    plan = draft.plan if draft.header and not problems else None
     return Inspection(
         plan, tuple(problems), tuple(warnings), reading.files, tuple(sorted(reading.findings))
     )

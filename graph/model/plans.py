@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, TypeVar, cast, runtime_checkable
 
 from graph.model.entities import Entity
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Sequence
     from datetime import date
 
     from graph.model.accounts import Customer, Industry, Subsidiary, Territory
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
     from graph.model.rules import AssignmentRule, NamedException
     from graph.model.strategies import Responsibility, Step, Strategy
     from graph.model.vocabularies import Kind
+
+EntityT = TypeVar("EntityT", bound=Entity)
+EntityT_co = TypeVar("EntityT_co", bound=Entity, covariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +43,29 @@ class OpenQuestion(Entity):
     assumption: str | None = None
 
 
+@runtime_checkable
+class Keyed(Protocol[EntityT_co]):
+    """Entities of which a few can be had by key without going through all."""
+
+    def having(self, keys: Collection[str]) -> Sequence[EntityT_co]:
+        """Return the entities that have one of the keys, in their order."""
+        ...
+
+
+def having(entities: Sequence[EntityT], keys: Collection[str]) -> Sequence[EntityT]:
+    """Return the entities that have one of the keys, in their order."""
+    if isinstance(entities, Keyed):
+        return cast("Keyed[EntityT]", entities).having(keys)
+    return [entity for entity in entities if entity.key in keys]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plan:
-    """The organization's plan for a period, after its templates were filled in."""
+    """The organization's plan for a period, after its templates were filled in.
+
+    The kinds that may have a million entities are sequences of any sort: those of a plan read from
+    files make an entity when somebody looks at it.
+    """
 
     key: PlanKey
     name: str
@@ -52,13 +76,13 @@ class Plan:
     sources: tuple[Source, ...] = ()
     departments: tuple[Department, ...] = ()
     coverages: tuple[Coverage, ...] = ()
-    people: tuple[Person, ...] = ()
-    posts: tuple[Post, ...] = ()
-    holdings: tuple[Holding, ...] = ()
+    people: Sequence[Person] = ()
+    posts: Sequence[Post] = ()
+    holdings: Sequence[Holding] = ()
     industries: tuple[Industry, ...] = ()
     territories: tuple[Territory, ...] = ()
-    customers: tuple[Customer, ...] = ()
-    subsidiaries: tuple[Subsidiary, ...] = ()
+    customers: Sequence[Customer] = ()
+    subsidiaries: Sequence[Subsidiary] = ()
     strategies: tuple[Strategy, ...] = ()
     steps: tuple[Step, ...] = ()
     responsibilities: tuple[Responsibility, ...] = ()

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from graph.model.plans import having
+
 if TYPE_CHECKING:
     from graph.model.accounts import Industry, Territory
     from graph.model.departments import Coverage, Department
@@ -45,7 +47,9 @@ class RuleBook:
 
     @classmethod
     def from_plan(cls, plan: Plan) -> RuleBook:
-        """Return the rule book of a plan."""
+        """Return the rule book of a plan, with the accounts that rules and exceptions name."""
+        named: set[str] = {exception.account for exception in plan.exceptions}
+        named.update(*(rule.conditions.customers for rule in plan.rules))
         return cls(
             departments=plan.departments,
             coverages=plan.coverages,
@@ -54,7 +58,7 @@ class RuleBook:
             splits=plan.splits,
             industries=plan.industries,
             territories=plan.territories,
-            accounts=(*plan.customers, *plan.subsidiaries),
+            accounts=(*having(plan.customers, named), *having(plan.subsidiaries, named)),
             sources=plan.sources,
         )
 

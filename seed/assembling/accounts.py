@@ -14,8 +14,6 @@ from seed.documents.accounts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from seed.reading.entries import Entries
 
 DIRECTLY_UNDER_THE_GROUP = 2
@@ -78,50 +76,26 @@ def customers(entries: Entries) -> tuple[Customer, ...]:
 
 
 def subsidiaries(entries: Entries) -> tuple[Subsidiary, ...]:
-    """Return the subsidiaries, each with its level and its own industry or else the group's."""
-    found_here = entries.of(SubsidiaryDocument)
-    parents = {found.document.key: found.document.parent for found in found_here}
-    industry_of = {
-        found.document.key: found.document.industry for found in entries.of(CustomerDocument)
-    }
-    levels: dict[str, int] = {}
-    assembled: list[Subsidiary] = []
-    for found in found_here:
-        subsidiary = found.document
-        industry = subsidiary.industry or industry_of.get(subsidiary.customer)
-        assembled.append(
-            Subsidiary(
-                key=AccountKey(subsidiary.key),
-                name=subsidiary.name,
-                name_en=subsidiary.name_en,
-                sources=tuple(SourceKey(source) for source in subsidiary.sources),
-                illustrative=found.illustrative,
-                customer=AccountKey(subsidiary.customer),
-                validity=subsidiary.validity,
-                successor=AccountKey(subsidiary.successor) if subsidiary.successor else None,
-                aliases=subsidiary.aliases,
-                other_parents=subsidiary.other_parents,
-                parent=AccountKey(subsidiary.parent) if subsidiary.parent else None,
-                share=subsidiary.share,
-                share_validity=subsidiary.share_validity,
-                level=_level(subsidiary.key, parents, levels),
-                industry=IndustryKey(industry) if industry else None,
-                territory=TerritoryKey(subsidiary.territory) if subsidiary.territory else None,
-                tags=subsidiary.tags,
-            )
+    """Return the subsidiaries with the industries they state themselves, their levels uncounted."""
+    return tuple(
+        Subsidiary(
+            key=AccountKey(subsidiary.key),
+            name=subsidiary.name,
+            name_en=subsidiary.name_en,
+            sources=tuple(SourceKey(source) for source in subsidiary.sources),
+            illustrative=found.illustrative,
+            customer=AccountKey(subsidiary.customer),
+            validity=subsidiary.validity,
+            successor=AccountKey(subsidiary.successor) if subsidiary.successor else None,
+            aliases=subsidiary.aliases,
+            other_parents=subsidiary.other_parents,
+            parent=AccountKey(subsidiary.parent) if subsidiary.parent else None,
+            share=subsidiary.share,
+            share_validity=subsidiary.share_validity,
+            industry=IndustryKey(subsidiary.industry) if subsidiary.industry else None,
+            territory=TerritoryKey(subsidiary.territory) if subsidiary.territory else None,
+            tags=subsidiary.tags,
         )
-    return tuple(assembled)
-
-
-def _level(key: str, parents: Mapping[str, str | None], levels: dict[str, int]) -> int:
-    """Return the level of a subsidiary, remembering those on the way; a cycle is cut."""
-    way: list[str] = []
-    here: str | None = key
-    while here and here not in levels and here not in way:
-        way.append(here)
-        here = parents.get(here)
-    level = levels.get(here or "", DIRECTLY_UNDER_THE_GROUP - 1)
-    for step in reversed(way):
-        level += 1
-        levels[step] = level
-    return levels[key]
+        for found in entries.of(SubsidiaryDocument)
+        for subsidiary in (found.document,)
+    )

@@ -156,11 +156,12 @@ def people(entries: Entries) -> tuple[Person, ...]:
 
 
 def posts(entries: Entries) -> tuple[Post, ...]:
-    """Return the posts, those that templates bring to regions and branches first."""
-    return (*_posts_inside(entries), *(_post(found) for found in entries.of(PostDocument)))
+    """Return the posts that entries state."""
+    return tuple(_post(found) for found in entries.of(PostDocument))
 
 
-def _posts_inside(entries: Entries) -> Iterator[Post]:
+def posts_inside(entries: Entries) -> Iterator[Post]:
+    """Yield the posts that templates bring to regions and branches."""
     templates = {found.document.key: found.document for found in entries.of(UnitTemplateDocument)}
     for found in entries.of(DepartmentDocument):
         unit = found.document

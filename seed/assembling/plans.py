@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from graph.model.entities import Source
 from graph.model.keys import PlanKey, SourceKey
 from graph.model.plans import Plan
-from seed.assembling import accounts, departments, rules, strategies
+from seed.assembling import accounts, departments, rules, strategies, tables
 from seed.documents.organization import SourceDocument
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ def plan_of(header: PlanDocument, entries: Entries) -> Plan:
     all_departments = departments.departments(entries)
     units = departments.Units(all_departments)
     targets = strategies.targets(entries, units)
+    customers = tables.customers(entries)
     return Plan(
         key=PlanKey(header.key),
         name=header.name,
@@ -34,13 +35,13 @@ def plan_of(header: PlanDocument, entries: Entries) -> Plan:
         sources=_sources(entries),
         departments=all_departments,
         coverages=departments.coverages(entries),
-        people=departments.people(entries),
-        posts=departments.posts(entries),
-        holdings=departments.holdings(entries),
+        people=tables.people(entries),
+        posts=tables.posts(entries),
+        holdings=tables.holdings(entries),
         industries=accounts.industries(entries),
         territories=accounts.territories(entries),
-        customers=accounts.customers(entries),
-        subsidiaries=accounts.subsidiaries(entries),
+        customers=customers,
+        subsidiaries=tables.subsidiaries(entries, customers),
         strategies=strategies.strategies(entries),
         steps=strategies.steps(entries),
         responsibilities=strategies.responsibilities(entries, units),

@@ -58,7 +58,8 @@ class To:
     stakes: bool = False
 
 
-def _key(text: str) -> str:
+def checked_key(text: str) -> str:
+    """Return the text, which must be a key."""
     if len(text) > LONGEST_KEY:
         raise PydanticCustomError(
             "bad-key",
@@ -77,7 +78,8 @@ def _key(text: str) -> str:
     return text
 
 
-def _day(value: object) -> object:
+def checked_day(value: object) -> object:
+    """Return a text as the day it must be, and anything else as it is."""
     if not isinstance(value, str):
         return value
     try:
@@ -112,10 +114,12 @@ def parts(value: object) -> object:
     return texts_of(value) if isinstance(value, str) else value
 
 
-Key = Annotated[str, AfterValidator(_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})]
+Key = Annotated[
+    str, AfterValidator(checked_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})
+]
 """The key of an entry itself."""
 Slot = Annotated[
-    str, AfterValidator(_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})
+    str, AfterValidator(checked_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})
 ]
 """The place of a department in a unit template; it becomes the last part of the key."""
 Text = Annotated[str, Field(min_length=1)]
@@ -127,7 +131,7 @@ UnitKind = Annotated[
 """The kinds of department that cover territories and have the same structure everywhere."""
 Day = Annotated[
     date,
-    BeforeValidator(_day, json_schema_input_type=str),
+    BeforeValidator(checked_day, json_schema_input_type=str),
     Field(json_schema_extra={"format": "date"}),
 ]
 

@@ -50,14 +50,8 @@ def _uncertain_day(value: object) -> object:
 def _stake(value: object) -> object:
     if not isinstance(value, str):
         return value
-    match = STAKE.fullmatch(value)
     try:
-        if match:
-            return Stake(
-                AccountKey(match["key"]),
-                Decimal(match["share"]) if match["share"] else None,
-                interval(_end(match["start"]), _end(match["until"])),
-            )
+        return stake_of(value)
     except ValueError:
         pass
     raise PydanticCustomError(
@@ -67,6 +61,33 @@ def _stake(value: object) -> object:
             "text": f"“{value}”",
             "remedy": "write key, key=30 (per cent) or key=30@2020-01-31/..; .. is open, ? unknown",
         },
+    )
+
+
+def stake_of(text: str) -> Stake:
+    """Return the stake that a text says.
+
+    Raises:
+        ValueError: it says none.
+    """
+    match = STAKE.fullmatch(text)
+    if match is None:
+        raise ValueError(text)
+    return Stake(
+        AccountKey(match["key"]),
+        Decimal(match["share"]) if match["share"] else None,
+        interval(_end(match["start"]), _end(match["until"])),
+    )
+
+
+def text_of_stake(stake: Stake) -> str:
+    """Return the text that says a stake."""
+    start, until = stake.validity.start, stake.validity.until
+    return stake_text(
+        stake.parent,
+        None if stake.share is None else f"{stake.share:f}",
+        UNKNOWN if stake.validity.start_unknown else start and start.isoformat(),
+        UNKNOWN if stake.validity.until_unknown else until and until.isoformat(),
     )
 
 

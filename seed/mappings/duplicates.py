@@ -10,7 +10,7 @@ from seed.mappings.cells import LIST
 from seed.mappings.codes import Code
 from seed.mappings.parts import CODE, COMPARED
 from seed.mappings.tables import ROW
-from seed.validation.accounts import LEGAL_FORMS, MARKS
+from seed.validation.plain_names import LEGAL_FORMS, MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

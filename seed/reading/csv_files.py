@@ -31,6 +31,28 @@ class Table:
     )
     problems: list[Problem] = field(default_factory=list[Problem])
 
+    def add(self, row: int, cells: list[str], file: str) -> None:
+        """Take in a record; one with too many or too few cells is broken."""
+        width = len(self.header)
+        record = cells[:width] if not any(cells[width:]) else cells
+        if len(record) == width:
+            self.rows.append((row, {n: c for n, c in zip(self.header, record, strict=True) if c}))
+            return
+        self.broken.append((row, dict(zip(self.header, record, strict=False))))
+        many = len(record) > width
+        self.problems.append(
+            Problem(
+                file,
+                row,
+                "",
+                "too-many-cells" if many else "too-few-cells",
+                f"{len(record)} cells under {width} columns",
+                "put quotes around a cell that holds a comma, or remove the extra cells"
+                if many
+                else "add the missing cells; leave them empty where nothing is given",
+            )
+        )
+
 
 def table_of(text: str, file: str) -> Table:
     """Return what the CSV text says.
@@ -41,27 +63,9 @@ def table_of(text: str, file: str) -> Table:
     csv.field_size_limit(LONGEST_CELL)
     records = _records(text, file)
     line, names = next(records)
-    header = _header(names, line, file)
-    table = Table(header)
+    table = Table(header_of(names, line, file))
     for row, cells in records:
-        record = cells[: len(header)] if not any(cells[len(header) :]) else cells
-        if len(record) == len(header):
-            table.rows.append((row, {n: c for n, c in zip(header, record, strict=True) if c}))
-        else:
-            table.broken.append((row, dict(zip(header, record, strict=False))))
-            many = len(record) > len(header)
-            table.problems.append(
-                Problem(
-                    file,
-                    row,
-                    "",
-                    "too-many-cells" if many else "too-few-cells",
-                    f"{len(record)} cells under {len(header)} columns",
-                    "put quotes around a cell that holds a comma, or remove the extra cells"
-                    if many
-                    else "add the missing cells; leave them empty where nothing is given",
-                )
-            )
+        table.add(row, cells, file)
     return table
 
 
@@ -86,7 +90,12 @@ def _records(text: str, file: str) -> Iterator[tuple[int, list[str]]]:
         raise ModelError([problem]) from error
 
 
-def _header(cells: Sequence[str], row: int, file: str) -> tuple[str, ...]:
+def header_of(cells: Sequence[str], row: int, file: str) -> tuple[str, ...]:
+    """Return the names of the columns; trailing cells without a name are no columns.
+
+    Raises:
+        ModelError: a name is missing or there twice, or the separator is no comma.
+    """
     if len(cells) == 1:
         for separator, name in _OTHER_SEPARATORS.items():
             if separator in cells[0]:

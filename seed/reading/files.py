@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
+from seed.columns.bulk_rows import ROW
+from seed.columns.csv_lines import lines_of, rows_of
 from seed.reading.csv_files import table_of
 from seed.reading.messages import did_you_mean
 from seed.reading.places import Place
@@ -16,9 +18,12 @@ from seed.reading.yaml_files import tree_of
 if TYPE_CHECKING:
     from pathlib import Path as FilePath
 
+    import polars as pl
+
     from seed.documents.entries import Entry
+    from seed.reading.csv_files import Table
     from seed.reading.entries import Entries
-    from seed.reading.places import Path, Raw
+    from seed.reading.places import Path
     from seed.reading.yaml_files import Tree
 
 
@@ -30,10 +35,9 @@ def read_file(
     A file that cannot be read at all hides its kind.
     """
     try:
-        text = text_of(path, file)
         if path.suffix == ".csv":
-            return _csv(text, file, kind, illustrative, entries)
-        return _yaml(tree_of(text, file), file, kind, illustrative, entries)
+            return _csv(path, file, kind, illustrative, entries)
+        return _yaml(tree_of(text_of(path, file), file), file, kind, illustrative, entries)
     except ModelError as error:
         entries.hidden.add(kind)
         return list(error.problems)
@@ -65,22 +69,32 @@ def _yaml(
 
 
 def _csv(
-    text: str, file: str, kind: type[Entry], illustrative: bool, entries: Entries
+    path: FilePath, file: str, kind: type[Entry], illustrative: bool, entries: Entries
 ) -> list[Problem]:
-    table = table_of(text, file)
+    read = lines_of(path, file) if kind in entries.bulk else None
+    if read is None:
+        table = table_of(text_of(path, file), file)
+        rows = rows_of(table)
+    else:
+        table, rows = read
+    return _table(table, rows, file, kind, entries, illustrative=illustrative)
+
+
+def _table(  # noqa: PLR0913 - what a file is, and what it holds
+    table: Table,
+    rows: pl.DataFrame,
+    file: str,
+    kind: type[Entry],
+    entries: Entries,
+    *,
+    illustrative: bool,
+) -> list[Problem]:
     shapes = field_shapes(kind)
-    problems = [*table.problems, *_columns(table.header, kind, Place(file, 1))]
-    known = {name for name in table.header if name in shapes and not shapes[name].nested}
-    missing = {name for name in shapes if name not in table.header}
-    if "key" in missing:
+    known = [name for name in table.header if name in shapes and not shapes[name].nested]
+    if "key" in shapes and "key" not in table.header:
         entries.hidden.add(kind)
-    for row, cells in table.rows:
-        fields: dict[str, Raw] = {name: cell for name, cell in cells.items() if name in known}
-        problems += (
-            problem
-            for problem in entries.add(kind, fields, Place(file, row), illustrative)
-            if problem.code != "missing-field" or problem.field not in missing
-        )
+    problems = [*table.problems, *_columns(table.header, kind, Place(file, 1))]
+    problems += entries.add_rows(kind, rows.select(ROW, *known), table.header, file, illustrative)
     for row, cells in table.broken:
         entries.add_broken(kind, {**cells}, Place(file, row), illustrative)
     return problems

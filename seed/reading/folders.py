@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
+from seed.columns.bulk_rows import BULK_KINDS
 from seed.documents.kinds import BY_FILE, ENTRIES
 from seed.documents.plans import PlanDocument, SectionDocument
 from seed.mappings.sections import is_mapping, mapped_section
@@ -19,6 +20,7 @@ from seed.reading.texts import text_of
 from seed.reading.yaml_files import tree_of
 
 if TYPE_CHECKING:
+    from seed.documents.entries import Entry
     from seed.mappings.findings import Finding
     from seed.reading.places import Raw
 
@@ -38,9 +40,12 @@ class Reading:
     files: int = 0
 
 
-def reading_of(folder: FilePath) -> Reading:
-    """Return all that a plan folder holds; what cannot be read is a problem, not an error."""
-    reading = Reading()
+def reading_of(folder: FilePath, bulk: frozenset[type[Entry]] = BULK_KINDS) -> Reading:
+    """Return all that a plan folder holds; what cannot be read is a problem, not an error.
+
+    Tables of the `bulk` kinds are kept as columns.
+    """
+    reading = Reading(entries=Entries(bulk))
     if not folder.is_dir():
         what = "this is a file" if folder.exists() else "there is no such folder"
         remedy = "name the folder that holds plan.yaml"

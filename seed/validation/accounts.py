@@ -2,31 +2,22 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
-from collections import defaultdict
-from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, cast
 
-from rapidfuzz import fuzz
+import polars as pl
 
+from graph.model.problems import Problem
+from seed.columns.bulk_rows import FILE, ROW, USABLE
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
+from seed.validation.near_names import near_pairs
+from seed.validation.plain_names import plain_names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
-    from graph.model.problems import Problem
-    from seed.documents.entries import NamedEntry
+    from seed.documents.entries import Entry, NamedEntry
     from seed.reading.entries import Found
     from seed.validation.drafts import Draft
-
-ALIKE = 90
-"""How alike, of 100, the names of two groups are when they may be one; 湖北/湖南 stay below."""
-LEGAL_FORMS = re.compile(
-    "股份有限公司|有限责任公司|有限公司|集团公司|集团|公司"
-    r"|\b(?:co|corp|corporation|company|ltd|limited|inc|group|holdings?|plc)\b\.?"
-)
-MARKS = re.compile(r"[\W_]+")
 
 
 def problems(draft: Draft) -> Iterator[Problem]:
@@ -49,34 +40,58 @@ def warnings(draft: Draft) -> Iterator[Problem]:
 
     Names of groups are also compared for misspellings.
     """
-    accounts = [*draft.entries.of(CustomerDocument), *draft.entries.of(SubsidiaryDocument)]
-    for same in _same(accounts).values():
-        for later in same[1:]:
-            yield _alike(same[0], later)
-    customers = draft.entries.of(CustomerDocument)
-    plain = [plain_name(found.document.name) for found in customers]
-    for (one, name), (other, other_name) in combinations(zip(customers, plain, strict=True), 2):
-        if name != other_name and fuzz.ratio(name, other_name) >= ALIKE:
-            yield _alike(one, other)
+    groups = _named(draft, CustomerDocument)
+    accounts = pl.concat([groups, _named(draft, SubsidiaryDocument)])
+    same: dict[str, _Named] = {}
+    for plain, *named in accounts.filter(pl.col("plain").is_duplicated()).iter_rows():
+        later = _Named(*named)
+        first = same.setdefault(plain, later)
+        if first is not later:
+            yield _alike(first, later)
+    for one, other in near_pairs(groups["plain"].to_list()):
+        yield _alike(_Named(*groups.row(one)[1:]), _Named(*groups.row(other)[1:]))
 
 
-def plain_name(name: str) -> str:
-    """Return a name without what is often written in several ways."""
-    text = unicodedata.normalize("NFKC", name).casefold()
-    return MARKS.sub("", LEGAL_FORMS.sub("", text)) or MARKS.sub("", text)
+class _Named(NamedTuple):
+    """An account's name and where it stands; the name may have a line of its own."""
+
+    name: str
+    file: str
+    row: int
+    line: int
 
 
-def _same(accounts: Sequence[Found[NamedEntry]]) -> dict[str, list[Found[NamedEntry]]]:
-    groups: dict[str, list[Found[NamedEntry]]] = defaultdict(list)
-    for found in accounts:
-        groups[plain_name(found.document.name)].append(found)
-    return groups
-
-
-def _alike(one: Found[NamedEntry], other: Found[NamedEntry]) -> Problem:
-    what = (
-        f"“{other.document.name}” is much like “{one.document.name}”"
-        f" ({one.place.file}:{one.place.row})"
+def _named(draft: Draft, kind: type[Entry]) -> pl.DataFrame:
+    """Return the accounts of a kind, in the order of reading, each with its plain name first."""
+    entries = draft.entries
+    parts = [
+        pl.DataFrame(
+            [
+                (
+                    entries.number_of(found.place.file),
+                    found.place.row,
+                    found.place.line(("name",)),
+                    found.document.name,
+                )
+                for found in cast("list[Found[NamedEntry]]", entries.of(kind))
+            ],
+            schema={FILE: pl.UInt32, ROW: pl.UInt32, "line": pl.UInt32, "name": pl.String},
+            orient="row",
+        )
+    ]
+    if table := entries.tables.get(kind):
+        rows = table.frame.filter(USABLE)
+        parts.append(rows.select(FILE, ROW, pl.col(ROW).alias("line"), "name"))
+    files = pl.DataFrame(
+        {"file": [*entries.files], FILE: [each.number for each in entries.files.values()]},
+        schema={"file": pl.String, FILE: pl.UInt32},
     )
+    named = pl.concat(parts).sort(FILE, ROW, maintain_order=True)
+    named = named.join(files, on=FILE, how="left", maintain_order="left")
+    return named.select(plain_names(named["name"]).alias("plain"), "name", "file", ROW, "line")
+
+
+def _alike(one: _Named, other: _Named) -> Problem:
+    what = f"“{other.name}” is much like “{one.name}” ({one.file}:{one.row})"
     remedy = "if they are the same, keep one; if not, make the names differ more"
-    return other.place.problem(("name",), "similar-names", what, remedy)
+    return Problem(other.file, other.line, "name", "similar-names", what, remedy)

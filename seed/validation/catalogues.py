@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from graph.model.vocabularies import Kind
 from seed.assembling.departments import slot_key, slot_post_key
 from seed.assembling.strategies import step_key
+from seed.columns.texts import texts_in
 from seed.documents.fields import Namespace
 from seed.documents.organization import DepartmentDocument, UnitTemplateDocument
 from seed.documents.strategies import StrategyDocument, TargetDocument
+from seed.reading.messages import near
+from seed.validation.listings import Listed
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from seed.reading.entries import Entries, RawEntry
     from seed.reading.places import Raw
@@ -49,13 +52,18 @@ _MADE_FROM = {
 class Catalogue:
     """Keys with their names, by namespace.
 
+    Of `listed` namespaces, which may hold a million keys, `names` has only those of entries and
+    those that entries mention.
     `hidden` are namespaces of which something could not be read; `open_units` are regions and
-    branches whose template could not be: what is inside them is not known.
+    branches whose template could not be: what is inside them is not known. `made_posts` are those
+    that templates bring.
     """
 
     names: dict[Namespace, dict[str, str]]
     hidden: frozenset[Namespace]
     open_units: set[str] = field(default_factory=set[str])
+    listed: Mapping[Namespace, Listed] = field(default_factory=dict["Namespace", "Listed"])
+    made_posts: dict[str, str] = field(default_factory=dict[str, str])
 
     def holds(self, key: str, namespaces: Iterable[Namespace]) -> bool:
         """Tell whether a key is, or may be, in one of the namespaces."""
@@ -74,22 +82,44 @@ class Catalogue:
 
     def keys_named(self, name: str, namespaces: Iterable[Namespace]) -> list[str]:
         """Return the keys of what has exactly this name."""
-        return [
-            key
-            for namespace in namespaces
-            for key, known in self.names[namespace].items()
-            if known == name
-        ]
+        return [key for namespace in namespaces for key in self._named(name, namespace)]
 
-    def keys(self, namespaces: Sequence[Namespace]) -> list[str]:
-        """Return all keys of the namespaces."""
-        return [key for namespace in namespaces for key in self.names[namespace]]
+    def near_keys(self, key: str, namespaces: Sequence[Namespace]) -> list[str]:
+        """Return the keys of the namespaces that come nearest to one that none of them holds."""
+        known = [each for namespace in namespaces for each in self._keys_like(key, namespace)]
+        return near(key, known)
+
+    def name_of(self, key: str, namespaces: Iterable[Namespace]) -> str:
+        """Return the name of a key of the namespaces."""
+        return next(
+            name
+            for namespace in namespaces
+            if (name := self.names[namespace].get(key) or self._listed_name(key, namespace))
+        )
+
+    def _keys_like(self, key: str, namespace: Namespace) -> Iterable[str]:
+        if namespace not in self.listed:
+            return self.names[namespace]
+        made = self.made_posts if namespace is Namespace.POST else {}
+        return [*self.listed[namespace].keys_like(key), *made]
+
+    def _named(self, name: str, namespace: Namespace) -> list[str]:
+        listed: list[str] = []
+        names = self.names[namespace]
+        if namespace in self.listed:
+            listed = self.listed[namespace].named(name)
+            names = self.made_posts if namespace is Namespace.POST else {}
+        return [*listed, *(key for key, known in names.items() if known == name)]
+
+    def _listed_name(self, key: str, namespace: Namespace) -> str | None:
+        return self.listed[namespace].name_of(key) if namespace in self.listed else None
 
 
 def catalogue_of(entries: Entries) -> Catalogue:
     """Return the catalogue of all that was read, with the keys that templates and steps make."""
     names: dict[Namespace, dict[str, str]] = {namespace: {} for namespace in Namespace}
-    catalogue = Catalogue(names, _hidden(entries))
+    listed = {kind.namespace: Listed(entries, kind) for kind in entries.tables if kind.namespace}
+    catalogue = Catalogue(names, _hidden(entries), listed=listed)
     for entry in entries.raw:
         namespace, key = entry.kind.namespace, entry.text("key")
         if namespace and key:
@@ -98,6 +128,11 @@ def catalogue_of(entries: Entries) -> Catalogue:
         for ordinal, name in _steps(strategy):
             names[Namespace.STEP].setdefault(step_key(strategy.text("key") or "", ordinal), name)
     _add_units(entries, catalogue)
+    if listed:
+        mentioned = {text for raw in entries.raw for text in texts_in({**raw.fields})}
+        for namespace, each in listed.items():
+            for key, name in each.those_of(mentioned):
+                names[namespace].setdefault(key, name)
     return catalogue
 
 
@@ -138,7 +173,9 @@ def _add_units(entries: Entries, catalogue: Catalogue) -> None:
         for slot, name in slots[template_key]:
             departments.setdefault(slot_key(key, slot), f"{unit.text('name')} {name}")
         for slot, post, name in slot_posts[template_key]:
-            posts.setdefault(slot_post_key(key, slot, post), f"{unit.text('name')} {name}")
+            made = slot_post_key(key, slot, post)
+            catalogue.made_posts[made] = f"{unit.text('name')} {name}"
+            posts.setdefault(made, catalogue.made_posts[made])
 
 
 def _slots(listed: Raw | None) -> Iterator[tuple[str, str, dict[str, Raw]]]:

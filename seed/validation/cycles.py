@@ -45,6 +45,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
 def cycles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
     """Yield each cycle once, beginning with the one of its keys that comes first."""
     done: set[str] = set()
+    order = {key: place for place, key in enumerate(parents)}
     for start in parents:
         way: dict[str, None] = {}
         here: str | None = start
@@ -54,6 +55,6 @@ def cycles(parents: Mapping[str, str | None]) -> Iterator[list[str]]:
         if here is not None and here in way:
             keys = list(way)
             cycle = keys[keys.index(here) :]
-            first = min(range(len(cycle)), key=lambda place: list(parents).index(cycle[place]))
+            first = min(range(len(cycle)), key=lambda place: order[cycle[place]])
             yield [*cycle[first:], *cycle[:first]]
         done.update(way)

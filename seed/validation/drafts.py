@@ -6,12 +6,18 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from seed.assembling.departments import Units, departments
 from seed.assembling.plans import plan_of
+from seed.columns.bulk_rows import USABLE
+from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.plans import PlanDocument
 from seed.validation.catalogues import Catalogue, catalogue_of
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from graph.model.departments import Department
     from graph.model.plans import Plan
     from seed.documents.entries import Entry
@@ -28,6 +34,9 @@ _UNNAMED = PlanDocument.model_validate(
     }
 )
 """Stands in for a plan.yaml that cannot be read, so that the rest can be checked."""
+
+
+_NAMING = ((CustomerDocument, "key"), (SubsidiaryDocument, "key"), (SubsidiaryDocument, "customer"))
 
 
 @dataclass(frozen=True)
@@ -55,6 +64,15 @@ class Draft:
     def broken(self, *kinds: type[Entry]) -> list[RawEntry]:
         """Return the entries of these kinds of which no document could be made."""
         return [entry for entry in self.entries.raw if entry.kind in kinds and not entry.usable]
+
+    def lacks_fields_of(self, accounts: Collection[str]) -> bool:
+        """Tell whether rows of these groups, or about them, lack a column that they must have."""
+        wanted = pl.Series([*accounts], dtype=pl.String).implode()
+        return any(
+            table.frame.filter(~pl.col(USABLE)).select(pl.col(name).is_in(wanted).any()).item()
+            for kind, name in _NAMING
+            if (table := self.entries.tables.get(kind)) is not None
+        )
 
     @cached_property
     def units(self) -> Units:

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from graph.model.vocabularies import Kind
 from seed.documents.fields import Namespace, texts_of
 from seed.documents.strategies import AboutDocument
-from seed.reading.messages import near
 from seed.reading.shapes import field_shapes
 from seed.validation.catalogues import NAMESPACE_OF_KIND
 
@@ -91,13 +90,9 @@ def _texts(value: Raw, *, many: bool) -> Iterator[tuple[Path, str]]:
 def _remedy(key: str, namespaces: Sequence[Namespace], catalogue: Catalogue) -> str:
     if named := catalogue.keys_named(key, namespaces):
         return f"write the key, not the name: “{named[0]}”"
-    if close := near(key, catalogue.keys(namespaces)):
-        shown = [f"“{each}” ({_name(each, namespaces, catalogue)})" for each in close]
+    if close := catalogue.near_keys(key, namespaces):
+        shown = [f"“{each}” ({catalogue.name_of(each, namespaces)})" for each in close]
         return f"did you mean {' or '.join(shown)}?"
     if other := catalogue.elsewhere(key):
         return f"“{key}” is a {other}; write the key of a {' or '.join(namespaces)}"
     return f"correct the key, or add it to {_FILES.get(namespaces[0], f'{namespaces[0]}s')}"
-
-
-def _name(key: str, namespaces: Sequence[Namespace], catalogue: Catalogue) -> str:
-    return next(names[key] for space in namespaces if key in (names := catalogue.names[space]))

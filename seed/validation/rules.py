@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model.accounts import Customer, Subsidiary
 from graph.model.rules import NamedTarget
 from graph.ownership.books import RuleBook
 from graph.ownership.checks import FindingKind, findings
-from graph.ownership.facts import facts_of_plan
+from seed.columns.sequences import frame_of
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.organization import (
     CoverageDocument,
@@ -16,6 +17,7 @@ from seed.documents.organization import (
 )
 from seed.documents.rules import RuleDocument
 from seed.reading.messages import did_you_mean
+from seed.resolving.accounts import telling_facts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,7 +55,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
     plan = draft.plan
     rules = {rule.key: rule for rule in plan.rules}
     places = {found.document.key: found.place for found in draft.entries.of(RuleDocument)}
-    for finding in findings(RuleBook.from_plan(plan), facts_of_plan(plan)):
+    for finding in findings(RuleBook.from_plan(plan), telling_facts(plan)):
         if finding.kind in _CODES and not _excused(finding, rules[finding.rule], draft):
             path, code, what, remedy = _CODES[finding.kind]
             message = f"{what}: {finding.explanation}"
@@ -64,9 +66,13 @@ def _excused(finding: Finding, rule: AssignmentRule, draft: Draft) -> bool:
     """Tell whether what the finding rests on is broken or missing itself."""
     if finding.kind is FindingKind.NEVER_MATCHES:
         named = rule.conditions.customers
-        return bool(draft.entries.hidden & {CustomerDocument, SubsidiaryDocument}) or any(
-            entry.text("customer") in named or entry.text("key") in named
-            for entry in draft.broken(CustomerDocument, SubsidiaryDocument)
+        return (
+            bool(draft.entries.hidden & {CustomerDocument, SubsidiaryDocument})
+            or any(
+                entry.text("customer") in named or entry.text("key") in named
+                for entry in draft.broken(CustomerDocument, SubsidiaryDocument)
+            )
+            or draft.lacks_fields_of(named)
         )
     if finding.kind is FindingKind.NEVER_GIVES:
         known = {department.key for department in draft.departments}
@@ -81,11 +87,11 @@ def warnings(draft: Draft) -> Iterator[Problem]:
     """Yield tags that rules ask for and no account has, with those that were perhaps meant."""
     if draft.entries.hidden & {CustomerDocument, SubsidiaryDocument}:
         return
+    plan = draft.plan
     borne = {
         tag
-        for kind in (CustomerDocument, SubsidiaryDocument)
-        for found in draft.entries.of(kind)
-        for tag in found.document.tags
+        for frame in (frame_of(plan.customers, Customer), frame_of(plan.subsidiaries, Subsidiary))
+        for tag in frame["tags"].explode().drop_nulls().unique().to_list()
     }
     for found in draft.entries.of(RuleDocument):
         for tag in found.document.when.tags:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
 from itertools import product
@@ -83,7 +84,7 @@ def ask(real_plan: Plan) -> Callable[[str, Function, date], Answer]:
 def entities(plan: Plan) -> Iterator[Entity]:
     for one in fields(plan):
         value = getattr(plan, one.name)
-        if isinstance(value, tuple):
+        if isinstance(value, Sequence):
             for entity in value:  # pyright: ignore[reportUnknownVariableType]
                 if isinstance(entity, Entity):
                     yield entity

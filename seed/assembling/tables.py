@@ -1,0 +1,121 @@
+"""Bulk kinds put together from the rows of tables and from entries, as columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeVar
+
+import polars as pl
+
+from graph.model.accounts import Customer, Subsidiary
+from graph.model.departments import Holding, Person, Post
+from seed.assembling import accounts, departments
+from seed.columns.bulk_rows import FILE, ROW, USABLE
+from seed.columns.layouts import layout_of, stacked
+from seed.columns.sequences import FrameSequence
+from seed.columns.texts import items
+from seed.columns.trees import depths
+from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
+from seed.documents.organization import HoldingDocument, PersonDocument, PostDocument
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from seed.columns.layouts import FieldLayout
+    from seed.documents.entries import Entry
+    from seed.reading.entries import Entries
+
+EntityT = TypeVar("EntityT")
+
+
+def customers(entries: Entries) -> FrameSequence[Customer]:
+    """Return the customer groups."""
+    return FrameSequence(
+        Customer, _all(entries, CustomerDocument, Customer, accounts.customers(entries))
+    )
+
+
+def subsidiaries(entries: Entries, groups: FrameSequence[Customer]) -> FrameSequence[Subsidiary]:
+    """Return the subsidiaries, each with its level and its own industry or else the group's."""
+    units = _all(entries, SubsidiaryDocument, Subsidiary, accounts.subsidiaries(entries))
+    unique = units.select("key", "parent").unique("key", keep="last", maintain_order=True)
+    levels = unique.select(
+        "key",
+        level=depths(unique["key"], unique["parent"]).cast(pl.Int32).fill_null(0)
+        + accounts.DIRECTLY_UNDER_THE_GROUP,
+    )
+    industries = groups.frame.select(pl.col("key").alias("customer"), group_industry="industry")
+    industries = industries.unique("customer", keep="last")
+    return FrameSequence(
+        Subsidiary,
+        units.drop("level")
+        .join(levels, on="key", how="left", maintain_order="left")
+        .join(industries, on="customer", how="left", maintain_order="left")
+        .with_columns(pl.coalesce("industry", "group_industry").alias("industry")),
+    )
+
+
+def people(entries: Entries) -> FrameSequence[Person]:
+    """Return everybody who may hold posts."""
+    return FrameSequence(Person, _all(entries, PersonDocument, Person, departments.people(entries)))
+
+
+def posts(entries: Entries) -> FrameSequence[Post]:
+    """Return the posts, those that templates bring to regions and branches first."""
+    inside = layout_of(Post).frame(departments.posts_inside(entries))
+    stated = _all(entries, PostDocument, Post, departments.posts(entries))
+    return FrameSequence(Post, pl.concat([inside, stated.select(*inside.columns)]))
+
+
+def holdings(entries: Entries) -> FrameSequence[Holding]:
+    """Return who holds which post."""
+    return FrameSequence(
+        Holding, _all(entries, HoldingDocument, Holding, departments.holdings(entries))
+    )
+
+
+def _all(
+    entries: Entries, kind: type[Entry], entity: type[EntityT], written: Iterable[EntityT]
+) -> pl.DataFrame:
+    """Return what tables and entries hold, in the order of reading."""
+    layout = layout_of(entity)
+    parts: list[pl.DataFrame] = []
+    if (table := entries.tables.get(kind)) is not None and len(table):
+        parts.append(_typed(table.frame.filter(USABLE), entity, entries))
+    found = entries.of(kind)
+    if found or not parts:
+        places = {
+            FILE: [entries.number_of(each.place.file) for each in found],
+            ROW: [each.place.row for each in found],
+        }
+        places_frame = pl.DataFrame(places, schema={FILE: pl.UInt32, ROW: pl.UInt32})
+        parts.append(pl.concat([layout.frame(written), places_frame], how="horizontal"))
+    return stacked(parts)
+
+
+def _typed(frame: pl.DataFrame, entity: type[EntityT], entries: Entries) -> pl.DataFrame:
+    examples = [each.number for each in entries.files.values() if each.illustrative]
+    columns = [
+        column
+        for one in layout_of(entity).fields
+        for column in (
+            [pl.col(FILE).is_in(examples).alias(one.name)]
+            if one.name == "illustrative"
+            else _columns(frame, one)
+        )
+    ]
+    return frame.select(*columns, FILE, ROW)
+
+
+def _columns(frame: pl.DataFrame, one: FieldLayout) -> Iterable[pl.Series | pl.Expr]:
+    for column in one.columns:
+        default = None if one.default is None else column.value(one.default)
+        if column.name not in frame.columns:
+            yield pl.lit(default, column.dtype).alias(column.name)
+        elif column.dtype == pl.List(pl.String):
+            yield items(frame[column.name])
+        elif column.dtype == pl.Date:
+            yield pl.col(column.name).str.to_date("%Y-%m-%d")
+        elif default is None:
+            yield pl.col(column.name).cast(column.dtype)
+        else:
+            yield pl.col(column.name).cast(column.dtype).fill_null(default)

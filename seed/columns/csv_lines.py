@@ -1,0 +1,135 @@
+"""CSV files in which every row is one line, read all at once.
+
+Lines without a quote that have as many commas as the header are split by polars; the others are
+read one by one, as `seed/reading/csv_files.py` reads them. Whatever is not certain to be right
+this way (encodings, control characters, quotes that stay open, lone carriage returns) is left to
+that module altogether: it says what is wrong.
+"""
+
+from __future__ import annotations
+
+import csv
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from graph.errors import ModelError
+from seed.columns.bulk_rows import ROW
+from seed.reading.csv_files import LONGEST_CELL, Table, header_of
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_MARK = b"\xef\xbb\xbf"
+_CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
+_LINE = "line"
+_PIECE = 100_000
+"""Lines that are read one by one before they become columns."""
+
+
+def lines_of(path: Path, file: str) -> tuple[Table, pl.DataFrame] | None:
+    """Return the table without its rows, and the rows as columns of texts with their `@row`.
+
+    None where the file must be read otherwise.
+    """
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    if not _is_plain(content):
+        return None
+    try:
+        lines = pl.read_lines(content.removeprefix(_MARK), name=_LINE)
+    except pl.exceptions.PolarsError:
+        return None
+    del content
+    lines = lines.with_row_index(ROW, offset=1).with_columns(
+        pl.col(_LINE).str.strip_chars_end("\r")
+    )
+    if not lines.height or (lines[_LINE].str.len_bytes() > LONGEST_CELL).any():
+        return None
+    return _rows(lines, file)
+
+
+def _is_plain(content: bytes) -> bool:
+    return len(content.translate(None, _CONTROL)) == len(content) and content.count(
+        b"\r"
+    ) == content.count(b"\r\n")
+
+
+def _rows(lines: pl.DataFrame, file: str) -> tuple[Table, pl.DataFrame] | None:
+    first = lines.select(
+        pl.col(_LINE).str.replace_all(r"[\s,]", "").str.len_bytes().gt(0).arg_max()
+    ).item()
+    row, line = lines.row(first)
+    names = _cells(line)
+    if not names or not any(names):
+        return None
+    try:
+        table = Table(header_of(names, row, file))
+    except ModelError:
+        return None
+    if not table.header:
+        return None
+    return _body(lines.slice(first + 1), table, file)
+
+
+def _body(lines: pl.DataFrame, table: Table, file: str) -> tuple[Table, pl.DataFrame] | None:
+    width = len(table.header)
+    commas = pl.col(_LINE).str.count_matches(",", literal=True)
+    is_plain = lines.select(
+        (commas == width - 1) & ~pl.col(_LINE).str.contains('"', literal=True)
+    ).to_series()
+    plain = _split(lines.filter(is_plain), table.header)
+    odd = lines.filter(~is_plain)
+    pieces: list[pl.DataFrame] = [plain]
+    for start in range(0, odd.height, _PIECE):
+        piece = _one_by_one(odd.slice(start, _PIECE), table, file)
+        if piece is None:
+            return None
+        pieces.append(piece)
+    rows = pl.concat(pieces)
+    return table, rows if len(pieces) == 1 else rows.sort(ROW)
+
+
+def _split(lines: pl.DataFrame, header: tuple[str, ...]) -> pl.DataFrame:
+    cells = pl.col(_LINE).str.split_exact(",", len(header) - 1)
+    split = lines.select(ROW, cells.struct.rename_fields([*header]).alias(_LINE)).unnest(_LINE)
+    texts = pl.col(header).str.strip_chars()
+    split = split.with_columns(texts).with_columns(
+        pl.when(pl.col(header).str.len_bytes() > 0).then(pl.col(header))
+    )
+    is_blank = pl.all_horizontal(pl.col(header).is_null())
+    return split.filter(~is_blank)
+
+
+def _one_by_one(lines: pl.DataFrame, table: Table, file: str) -> pl.DataFrame | None:
+    """Return lines that must be looked at closely, each read alone; None if one cannot be."""
+    for row, line in lines.iter_rows():
+        cells = _cells(line)
+        if cells is None:
+            return None
+        if any(cells):
+            table.add(row, cells, file)
+    rows = rows_of(table)
+    table.rows.clear()
+    return rows
+
+
+def rows_of(table: Table) -> pl.DataFrame:
+    """Return the rows of a table as columns of texts with their `@row`."""
+    columns: dict[str, list[str | None] | list[int]] = {ROW: [row for row, _ in table.rows]}
+    for name in table.header:
+        columns[name] = [cells.get(name) for _, cells in table.rows]
+    return pl.DataFrame(columns, schema={ROW: pl.UInt32, **dict.fromkeys(table.header, pl.String)})
+
+
+def _cells(line: str) -> list[str] | None:
+    csv.field_size_limit(LONGEST_CELL)
+    try:
+        [*records] = csv.reader([line], strict=True)
+    except csv.Error:
+        return None
+    return (
+        [cell.strip() for cell in records[0]] if len(records) == 1 else [] if not records else None
+    )

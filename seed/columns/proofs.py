@@ -1,0 +1,67 @@
+"""Proofs that rows have nothing wrong in themselves, many at once.
+
+A proof may fail for a row that is fine (it then goes the object path and is found to be), but it
+never holds for one that is not.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from seed.columns.cells import Sort, can_be_columns, cells_of
+from seed.documents.fields import KEY, LONGEST_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from seed.columns.cells import Cells
+    from seed.documents.entries import Entry
+
+_DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_LISTS_PLAINLY = r"[\\\x{ff1b}]"
+"""What a cell with a list must not hold to be split at its semicolons without a second thought."""
+
+
+def proven(kind: type[Entry], understood: Collection[str], given: Collection[str]) -> pl.Expr:
+    """Return whether a row is fine in itself, by columns of texts.
+
+    `understood` are the columns that checks of columns know; a value in any other keeps the row
+    from being proven. `given` are the columns of its file: another is not missed row by row.
+    """
+    if not can_be_columns(kind):
+        return pl.lit(value=False)
+    cells = cells_of(kind)
+    clauses = [_proven(name, one) for name, one in cells.items() if name in understood]
+    clauses += [pl.col(name).is_null() for name in cells if name not in understood]
+    clauses += [
+        pl.col(name).is_not_null()
+        for name, one in cells.items()
+        if one.shape.required and name in given
+    ]
+    if {"from", "until"} <= cells.keys():
+        clauses.append(pl.col("until").gt(pl.col("from")).fill_null(value=True))
+    return pl.all_horizontal(clauses).fill_null(value=False)
+
+
+def _proven(name: str, cells: Cells) -> pl.Expr:
+    cell = pl.col(name)
+    match cells.sort:
+        case Sort.KEY:
+            fine = cell.str.contains(f"^(?:{KEY.pattern})$") & (cell.str.len_bytes() <= LONGEST_KEY)
+        case Sort.WORD if cells.shape.many:
+            word = "|".join(cells.words)
+            fine = cell.str.contains(rf"^(?:{word})(?:;(?:{word}))*$")
+        case Sort.WORD:
+            fine = cell.is_in(cells.words)
+        case Sort.DAY:
+            day = cell.str.to_date("%Y-%m-%d", strict=False)
+            fine = cell.str.contains(_DAY) & day.is_not_null() & (cell >= "0001")
+        case Sort.TEXT if cells.shape.many:
+            fine = ~cell.str.contains(_LISTS_PLAINLY)
+        case Sort.TEXT:
+            return pl.lit(value=True)
+        case Sort.OTHER:
+            return cell.is_null()
+    return cell.is_null() | fine

@@ -1,0 +1,1 @@
+"""Facts and segments of a whole plan at once, from its columns."""

@@ -1,0 +1,263 @@
+"""Columns add speed and nothing else: what is found and what is read is as without them."""
+
+from __future__ import annotations
+
+import csv
+import io
+import shutil
+from dataclasses import fields
+from itertools import combinations
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, cast
+
+import polars as pl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from rapidfuzz import fuzz
+
+from graph.model.accounts import Subsidiary
+from seed.columns.bulk_rows import BULK_KINDS
+from seed.columns.cells import Sort, cells_of
+from seed.columns.sequences import FrameSequence, frame_of
+from seed.columns.trees import depths, in_cycles
+from seed.documents.accounts import SubsidiaryDocument
+from seed.documents.organization import HoldingDocument, PostDocument
+from seed.plan_folders import inspected
+from seed.reading.folders import reading_of
+from seed.validation.near_names import ALIKE, near_pairs
+from seed.validation.plain_names import plain_name, plain_names
+from tests.unit.seed.plan_faults import SMALL_PLAN
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from graph.model.plans import Plan
+
+NOTHING = frozenset[type[SubsidiaryDocument]]()
+KEYS = ["grid", "leaf", "a", "b", "c", "d", "e", "a/b", "grid-hubei", "grid-hubej"]
+ODD_KEYS = ["A", "é", "a b", "a--b", "x" * 201, "a;b"]
+NAMES = [
+    "华夏电网",
+    "华夏电网集团",
+    "华夏电网一",
+    "金叶, 烟草",
+    "Leaf “Ltd.”",
+    'Leaf "Ltd"',
+    "LEAF",
+    "\uff2c\uff25\uff21\uff26 Inc.",
+    "Straße",
+    "STRASSE",
+    "naïve",
+    " padded ",
+    "two\nlines",
+    "=1+1",
+]
+DAYS = ["", "", "2026-01-01", "2026-07-01", "2027-01-01", "2026-02-30", "0000-01-01", "\uff11"]
+COLUMNS = {
+    "customers": {
+        "key": KEYS,
+        "name": NAMES,
+        "tier": ["vip", "strategic", "VIP", ""],
+        "industry": ["", "power", "tobacco", "tobaco", "grid"],
+        "territory": ["", "china", "wuhan-city", "烟"],
+        "roles": ["", "reference", "reference;prototype", "reference ; prototype", "x"],
+        "tags": ["", "large-project", "large-project;new", ";", "new\uff1bold", "a\\;b"],
+        "aliases": ["", "", "", "", "a", "grid", "G-1", "G-1;G-2"],
+    },
+    "subsidiaries": {
+        "key": KEYS,
+        "name": NAMES,
+        "customer": ["grid", "grid", "leaf", "lea", ""],
+        "parent": ["", "", *KEYS],
+        "industry": ["", "power", "powr"],
+        "territory": ["", "hubei", "湖北"],
+        "tags": ["", "large-project", "undeployed-area ;new"],
+        "sources": ["", "deck-organization", "deck;deck-organization"],
+        "until": ["", "", "", "unknown", "2027-01-01"],
+        "successor": ["", "", "", "", "a", "b", "nobody"],
+        "other_parents": ["", "", "", "a", "leaf=30;b=80", "b=x"],
+    },
+    "people": {"key": KEYS, "name": NAMES, "name_en": ["", "Li"]},
+    "posts": {
+        "key": KEYS,
+        "name": NAMES,
+        "department": ["central", "central/vip", "centre", ""],
+        "functions": ["", "sales", "sales;relationship", "sale"],
+        "customers": ["", "grid", "grid;leaf", "grid;nobody"],
+        "from": DAYS,
+        "until": DAYS,
+        "reports_to": ["", "", "a", "b", "c", "grid-manager"],
+        "fte": ["", "", "", "2", "0"],
+    },
+    "holdings": {
+        "person": ["li-lei", *KEYS[:3]],
+        "post": ["grid-manager", *KEYS[:3]],
+        "from": DAYS,
+        "until": DAYS,
+        "acting": ["", "", "", "true", "yes", "perhaps"],
+        "fte": ["", "", "", "0.5", "0.4"],
+    },
+}
+
+
+def table(kind: str, rows: Sequence[dict[str, str]]) -> str:
+    text = io.StringIO()
+    writer = csv.DictWriter(text, [*COLUMNS[kind]], restval="")
+    writer.writeheader()
+    writer.writerows(rows)
+    return text.getvalue()
+
+
+@st.composite
+def tables(draw: st.DrawFn) -> dict[str, str]:
+    """Return texts of files that hold rows of bulk kinds, right and wrong ones."""
+    files: dict[str, str] = {}
+    for kind, columns in COLUMNS.items():
+        odd_keys = ODD_KEYS if draw(st.integers(0, 4)) == 0 else []
+        cells = {
+            name: st.sampled_from([*values, *odd_keys] if name == "key" else values)
+            for name, values in columns.items()
+        }
+        rows = draw(st.lists(st.fixed_dictionaries(cells), max_size=8))
+        text = table(kind, rows)
+        junk = draw(st.sampled_from(["", "", "", "", "a\n", "\n\n,,,\n", "a" + "," * 12 + "b\n"]))
+        if draw(st.integers(0, 9)) == 0:
+            text = text.replace(draw(st.sampled_from([*columns])), "other", 1)
+        files[f"{kind}.csv"] = text + junk
+    return files
+
+
+def parts_of(plan: Plan | None) -> dict[str, object]:
+    if plan is None:
+        return {}
+    values: dict[str, object] = {one.name: getattr(plan, one.name) for one in fields(plan)}
+    return {
+        name: tuple(cast("FrameSequence[object]", value))
+        if isinstance(value, FrameSequence)
+        else value
+        for name, value in values.items()
+    }
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(tables())
+def test_columns_find_what_entries_find(files: dict[str, str]) -> None:
+    with TemporaryDirectory() as folder:
+        plan = Path(shutil.copytree(SMALL_PLAN, Path(folder) / "plan"))
+        for name, text in files.items():
+            (plan / "book" / name.replace(".csv", ".more.csv")).write_bytes(text.encode())
+
+        by_columns = inspected(plan)
+        by_entries = inspected(plan, frozenset())
+
+    assert by_columns.problems == by_entries.problems
+    assert by_columns.warnings == by_entries.warnings
+    assert parts_of(by_columns.plan) == parts_of(by_entries.plan)
+
+
+VALID = {
+    "customers": {"name": ["甲", "乙,"], "tier": ["vip"], "tags": ["", "x; y"]},
+    "subsidiaries": {"name": ["甲一", 'B "q"'], "customer": ["grid"], "tags": ["", "x;y"]},
+    "people": {"name": ["李"]},
+    "posts": {"name": ["岗"], "department": ["central/vip"], "functions": ["", "sales; delivery"]},
+}
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_columns_read_the_plan_that_entries_read(data: st.DataObject) -> None:
+    files: dict[str, str] = {}
+    for kind, columns in VALID.items():
+        keys = data.draw(st.lists(st.integers(0, 50), unique=True, max_size=8))
+        rows = [
+            {"key": f"{kind}-{key}"}
+            | {name: data.draw(st.sampled_from(values)) for name, values in columns.items()}
+            | ({"parent": f"{kind}-{keys[at - 1]}"} if kind == "subsidiaries" and at % 3 else {})
+            for at, key in enumerate(keys)
+        ]
+        files[kind] = table(kind, rows)
+    with TemporaryDirectory() as folder:
+        plan = Path(shutil.copytree(SMALL_PLAN, Path(folder) / "plan"))
+        for name, text in files.items():
+            (plan / "book" / f"{name}.more.csv").write_bytes(text.encode())
+
+        by_columns = inspected(plan)
+        by_entries = inspected(plan, frozenset())
+
+    assert by_columns.problems == ()
+    assert parts_of(by_columns.plan) == parts_of(by_entries.plan)
+
+
+def test_rows_with_nothing_wrong_make_no_entries() -> None:
+    entries = reading_of(SMALL_PLAN).entries
+
+    assert [entry.kind for entry in entries.raw if entry.kind in BULK_KINDS] == []
+    assert {kind.file_kind: len(rows) for kind, rows in entries.tables.items()} == {
+        "customers": 2,
+        "holdings": 3,
+        "people": 2,
+        "posts": 3,
+        "subsidiaries": 6,
+    }
+
+
+def test_columns_judge_every_field_they_understand() -> None:
+    sorts = {name: cells.sort for name, cells in cells_of(PostDocument).items()}
+
+    assert sorts["key"] is Sort.KEY
+    assert sorts["functions"] is Sort.WORD
+    assert sorts["from"] is sorts["until"] is Sort.DAY
+    assert {cells_of(HoldingDocument)[name].sort for name in ("person", "post")} == {Sort.TEXT}
+
+
+@given(st.dictionaries(st.sampled_from("abcdefghij"), st.sampled_from([*"abcdefghijx", None])))
+def test_depths_and_cycles_are_those_of_the_naive_walk(parents: dict[str, str | None]) -> None:
+    def way(key: str) -> list[str]:
+        found = [key]
+        while (above := parents.get(found[-1])) in parents and above not in found:
+            found.append(str(above))
+        return [*found, str(above)] if above in parents else found
+
+    keys, above = (
+        pl.Series([*parents], dtype=pl.String),
+        pl.Series([*parents.values()], dtype=pl.String),
+    )
+    circles = {key for key in parents if way(key)[-1] == key and len(way(key)) > 1}
+
+    assert set(in_cycles(keys, above)) == circles
+    assert depths(keys, above).to_list() == [
+        None if circles & {*way(key)} else len(way(key)) - 1 for key in parents
+    ]
+
+
+@given(st.lists(st.text(st.sampled_from("中国电力网公司ab"), min_size=1, max_size=14), max_size=12))
+def test_near_names_are_those_of_all_pairs(names: list[str]) -> None:
+    near = [
+        (one, other)
+        for one, other in combinations(range(len(names)), 2)
+        if names[one] != names[other] and fuzz.ratio(names[one], names[other]) >= ALIKE
+    ]
+
+    assert [*near_pairs(names)] == near
+
+
+@given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(NAMES))))
+def test_plain_names_are_the_same_many_at_once(names: list[str]) -> None:
+    assert plain_names(pl.Series(names, dtype=pl.String)).to_list() == [*map(plain_name, names)]
+
+
+def test_a_sequence_of_columns_behaves_as_a_tuple() -> None:
+    plan = inspected(SMALL_PLAN).plan
+    assert plan is not None
+    units = tuple(plan.subsidiaries)
+
+    assert isinstance(plan.subsidiaries, FrameSequence)
+    assert (plan.subsidiaries[0], plan.subsidiaries[-1], len(plan.subsidiaries)) == (
+        units[0],
+        units[-1],
+        len(units),
+    )
+    assert plan.subsidiaries == units
+    assert tuple(plan.subsidiaries[1:]) == units[1:]
+    assert frame_of(units, Subsidiary).equals(plan.subsidiaries.frame)
