@@ -7,7 +7,7 @@ import strawberry
 
 from api.assignments import Assignment, Coverage
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info, OnDay
 from api.explanations import WhyNot
 from api.failures import InvalidArgument
 from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
@@ -31,9 +31,6 @@ if TYPE_CHECKING:
     from api.industries import Industry
     from api.territories import Territory
 
-AsOf = Annotated[
-    date | None, strawberry.argument(description="The day asked about; today if null.")
-]
 For = Annotated[Function, strawberry.argument(description="What for.")]
 Functions = Annotated[
     list[Function] | None,
@@ -52,8 +49,8 @@ class Account(Named):
     @strawberry.field(description="The subsidiaries directly under it, by name (the first 200).")
     async def children(self, info: Info) -> list["Subsidiary"]:
         """Load the children of every account in this response at once."""
-        keys = await info.context.load(children_of_accounts, self.key)
-        return await nodes_of(info, accounts_by_key, keys, Subsidiary.from_row)
+        keys = await info.context.load(children_of_accounts, self.key, self.day)
+        return await nodes_of(info, self.day, accounts_by_key, keys, Subsidiary.from_row)
 
     @strawberry.field(description="Where it is.")
     async def territory(
@@ -62,7 +59,9 @@ class Account(Named):
         """Load the territories of every account in this response at once."""
         from api.territories import Territory  # noqa: PLC0415 - things list each other
 
-        return await node_of(info, territories_by_key, self.row.territory, Territory.from_row)
+        return await node_of(
+            info, self.day, territories_by_key, self.row.territory, Territory.from_row
+        )
 
     @strawberry.field(description="Its industry; a subsidiary without its own has its group's.")
     async def industry(
@@ -71,41 +70,47 @@ class Account(Named):
         """Load the industries of every account in this response at once."""
         from api.industries import Industry  # noqa: PLC0415 - things list each other
 
-        return await node_of(info, industries_by_key, self.row.industry, Industry.from_row)
+        return await node_of(
+            info, self.day, industries_by_key, self.row.industry, Industry.from_row
+        )
 
     @strawberry.field(
         description="Who owns it for a function on a day; null: nobody, or several in conflict."
-        " `coverage` says which, and why."
+        " `coverage` says which, and why; it is empty on a day when the account is not there."
     )
     async def owner(
-        self, info: Info, function: For = Function.SALES, as_of: AsOf = None
+        self, info: Info, function: For = Function.SALES, as_of: OnDay = None
     ) -> Assignment | None:
         """Resolve the owner."""
-        day = as_of or info.context.today
-        found = await self._standing(info)
-        owner = found.answer(function, day).owner
-        return None if owner is None else Assignment.of(owner, found, day)
+        day = as_of or self.day
+        found = await self._standing(info, day)
+        owner = found.answer(function, day).owner if found else None
+        return Assignment.of(owner, found, day) if found and owner else None
 
     @strawberry.field(description="Who supports it on a day, function by function.")
     async def supporters(
-        self, info: Info, functions: Functions = None, as_of: AsOf = None
+        self, info: Info, functions: Functions = None, as_of: OnDay = None
     ) -> list[Assignment]:
         """Resolve the supporters."""
-        day = as_of or info.context.today
-        found = await self._standing(info)
+        day = as_of or self.day
+        found = await self._standing(info, day)
+        answers = found.answers(functions, day) if found else []
         return [
             Assignment.of(one, found, day)
-            for answer in found.answers(functions, day)
+            for answer in answers
             for one in answer.supporters
+            if found
         ]
 
     @strawberry.field(description="How each function is covered on a day: the whole answer.")
     async def coverage(
-        self, info: Info, functions: Functions = None, as_of: AsOf = None
+        self, info: Info, functions: Functions = None, as_of: OnDay = None
     ) -> list[Coverage]:
         """Resolve every function."""
-        day = as_of or info.context.today
-        found = await self._standing(info)
+        day = as_of or self.day
+        found = await self._standing(info, day)
+        if found is None:
+            return []
         return [Coverage.of(answer, found, day) for answer in found.answers(functions, day)]
 
     @strawberry.field(description="Why a department does not own it for a function on a day.")
@@ -114,19 +119,27 @@ class Account(Named):
         info: Info,
         department: Annotated[strawberry.ID, strawberry.argument(description="Its key.")],
         function: For = Function.SALES,
-        as_of: AsOf = None,
+        as_of: OnDay = None,
     ) -> WhyNot:
         """Explain what keeps the department from it."""
-        if await info.context.load(departments_by_key, str(department)) is None:
+        day = as_of or self.day
+        if await info.context.load(departments_by_key, str(department), day) is None:
             raise InvalidArgument(
-                f"There is no department `{department}`: give the `key` of one (see `search`)."
+                f"There is no department `{department}` on {day}: give the `key` of one (see"
+                " `search`)."
             )
-        found = await self._standing(info)
-        answer = found.why_not(department, function, as_of or info.context.today)
+        found = await self._standing(info, day)
+        if found is None:
+            raise InvalidArgument(f"`{self.key}` is not there on {day}: ask for another day.")
+        answer = found.why_not(department, function, day)
         return WhyNot(kind=answer.kind, found=answer, book=found.book)
 
-    async def _standing(self, info: Info) -> Standing:
-        return await standing(info.context.reader, info.context.books, self.row)
+    async def _standing(self, info: Info, day: date) -> Standing | None:
+        """Return the account's standing on a day; None where it is not there then."""
+        row = await info.context.load(accounts_by_key, str(self.key), day)
+        if row is None:
+            return None
+        return await standing(await info.context.at(day), info.context.books, row)
 
 
 @strawberry.type(description="A customer group: a key account, or any other.")
@@ -138,9 +151,10 @@ class Customer(Account):
     roles: list[CustomerRole] = strawberry.field(description="What it shows other customers.")
 
     @classmethod
-    def from_row(cls, row: AccountRow) -> "Customer":
+    def from_row(cls, row: AccountRow, day: date) -> "Customer":
         """Return the customer of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -162,18 +176,19 @@ class Subsidiary(Account):
     @strawberry.field(description="The group it belongs to.")
     async def customer(self, info: Info) -> Customer | None:
         """Load the groups of every subsidiary in this response at once."""
-        return await node_of(info, accounts_by_key, self.row.customer, Customer.from_row)
+        return await node_of(info, self.day, accounts_by_key, self.row.customer, Customer.from_row)
 
     @strawberry.field(description="The subsidiary it is directly under; null: the group itself.")
     async def parent(self, info: Info) -> "Subsidiary | None":
         """Load the parents of every subsidiary in this response at once."""
         parent = None if self.row.parent == self.row.customer else self.row.parent
-        return await node_of(info, accounts_by_key, parent, Subsidiary.from_row)
+        return await node_of(info, self.day, accounts_by_key, parent, Subsidiary.from_row)
 
     @classmethod
-    def from_row(cls, row: AccountRow) -> "Subsidiary":
+    def from_row(cls, row: AccountRow, day: date) -> "Subsidiary":
         """Return the subsidiary of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -184,21 +199,23 @@ class Subsidiary(Account):
         )
 
 
-def account_of(row: AccountRow) -> Account:
+def account_of(row: AccountRow, day: date) -> Account:
     """Return the account of a row as what it is."""
-    return Customer.from_row(row) if row.kind is Kind.CUSTOMER else Subsidiary.from_row(row)
+    if row.kind is Kind.CUSTOMER:
+        return Customer.from_row(row, day)
+    return Subsidiary.from_row(row, day)
 
 
-async def customer(info: Info, key: strawberry.ID) -> Customer | None:
-    """Return the customer group with that key."""
-    row = await info.context.load(accounts_by_key, str(key))
-    return Customer.from_row(row) if row is not None and row.kind is Kind.CUSTOMER else None
+async def customer(info: Info, key: strawberry.ID, day: date) -> Customer | None:
+    """Return the customer group with that key on a day."""
+    found = await node_of(info, day, accounts_by_key, str(key), account_of)
+    return found if isinstance(found, Customer) else None
 
 
-async def subsidiary(info: Info, key: strawberry.ID) -> Subsidiary | None:
-    """Return the subsidiary with that key."""
-    row = await info.context.load(accounts_by_key, str(key))
-    return Subsidiary.from_row(row) if row is not None and row.kind is Kind.SUBSIDIARY else None
+async def subsidiary(info: Info, key: strawberry.ID, day: date) -> Subsidiary | None:
+    """Return the subsidiary with that key on a day."""
+    found = await node_of(info, day, accounts_by_key, str(key), account_of)
+    return found if isinstance(found, Subsidiary) else None
 
 
 @strawberry.input(description="Which customers to list: all that is given must hold.")
@@ -228,40 +245,44 @@ class SubsidiaryFilter(CustomerFilter):
     levels: list[int] | None = strawberry.field(default=None, description="Any of these levels.")
 
 
-async def customers(
+async def customers(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: CustomerFilter | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Customer]:
     """Return a page of customer groups."""
     asked = page(first, after, order_by.value)
     which = _which(filter)
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_customers(reader, asked, which),
-        lambda keys: nodes_or_none_of(info, accounts_by_key, keys, Customer.from_row),
+        lambda keys: nodes_or_none_of(info, day, accounts_by_key, keys, Customer.from_row),
         lambda: count_of_customers(reader, which),
     )
 
 
-async def subsidiaries(
+async def subsidiaries(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: SubsidiaryFilter | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Subsidiary]:
     """Return a page of subsidiaries."""
     asked = page(first, after, order_by.value)
     which = _which(filter)
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_subsidiaries(reader, asked, which),
-        lambda keys: nodes_or_none_of(info, accounts_by_key, keys, Subsidiary.from_row),
+        lambda keys: nodes_or_none_of(info, day, accounts_by_key, keys, Subsidiary.from_row),
         lambda: count_of_subsidiaries(reader, which),
     )
 

@@ -11,7 +11,7 @@ from api.nodes import node_of, nodes_of
 from api.vocabularies import Function, Language, Role, Status, Via
 from graph.ownership import answers, explanations
 from graph.queries.departments import departments_by_key
-from graph.queries.posts import PostRow, posts_by_key
+from graph.queries.posts import posts_by_key
 from graph.queries.standings import Standing, posts_to_call
 
 if TYPE_CHECKING:
@@ -48,7 +48,7 @@ class Assignment:
         from api.departments import Department  # noqa: PLC0415 - departments own accounts
 
         key = self.assignment.department
-        return await node_of(info, departments_by_key, key, Department.from_row)
+        return await node_of(info, self.day, departments_by_key, key, Department.from_row)
 
     @strawberry.field(
         description="Its posts that serve this account for this function, the most specific first;"
@@ -58,19 +58,16 @@ class Assignment:
         """Load the posts of every assignment in this response at once."""
         from api.people import Post  # noqa: PLC0415 - posts are in departments
 
-        def on_that_day(row: PostRow) -> Post:
-            post = Post.from_row(row)
-            post.day = self.day
-            return post
-
-        posts = await info.context.load(posts_to_call, str(self.assignment.department))
+        posts = await info.context.load(posts_to_call, str(self.assignment.department), self.day)
         serving = self.standing.posts(posts, self.assignment.function, self.day)
-        return await nodes_of(info, posts_by_key, [post.key for post in serving], on_that_day)
+        return await nodes_of(
+            info, self.day, posts_by_key, [post.key for post in serving], Post.from_row
+        )
 
     @strawberry.field(description="Why this is the answer.")
     def explanation(self) -> Explanation:
         """Return the explanation."""
-        return Explanation.of(self.assignment.explanation, self.standing.book)
+        return Explanation.of(self.assignment.explanation, self.standing.book, self.day)
 
     @classmethod
     def of(cls, assignment: answers.Assignment, standing: Standing, day: date) -> "Assignment":

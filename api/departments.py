@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar
 
 import strawberry
 
-from api.accounts import Account, AsOf, For
+from api.accounts import Account, For
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info, OnDay
 from api.failures import InvalidArgument
 from api.holdings import held
 from api.indicators import Indicator, Target
@@ -62,13 +62,15 @@ class Department(Named):
     @strawberry.field(description="The department it is directly part of.")
     async def parent(self, info: Info) -> "Department | None":
         """Load the parents of every department in this response at once."""
-        return await node_of(info, departments_by_key, self.parent_key, Department.from_row)
+        return await node_of(
+            info, self.day, departments_by_key, self.parent_key, Department.from_row
+        )
 
     @strawberry.field(description="The departments directly inside it, by name.")
     async def children(self, info: Info) -> list["Department"]:
         """Load the children of every department in this response at once."""
-        keys = await info.context.load(children_of_departments, self.key)
-        return await nodes_of(info, departments_by_key, keys, Department.from_row)
+        keys = await info.context.load(children_of_departments, self.key, self.day)
+        return await nodes_of(info, self.day, departments_by_key, keys, Department.from_row)
 
     @strawberry.field(description="The departments around it, the nearest first.")
     async def ancestors(
@@ -81,41 +83,46 @@ class Department(Named):
         """Load the ancestors of every department in this response at once."""
         if not 1 <= max_depth <= DEEPEST:
             raise InvalidArgument(f"`maxDepth` is {max_depth}: give a number from 1 to {DEEPEST}.")
-        keys = await info.context.load(ancestors_of_departments, self.key)
-        return await nodes_of(info, departments_by_key, keys[:max_depth], Department.from_row)
+        keys = await info.context.load(ancestors_of_departments, self.key, self.day)
+        return await nodes_of(
+            info, self.day, departments_by_key, keys[:max_depth], Department.from_row
+        )
 
     @strawberry.field(description="The responsibilities it has a role in, by name.")
     async def responsibilities(self, info: Info) -> list[Duty]:
         """Load the duties of every department in this response at once."""
-        rows = await info.context.load(duties_of_departments, self.key)
-        return [Duty.from_row(row) for row in rows]
+        rows = await info.context.load(duties_of_departments, self.key, self.day)
+        return [Duty.from_row(row, self.day) for row in rows]
 
     @strawberry.field(description="What it shall reach, by name.")
     async def targets(self, info: Info) -> list[Target]:
         """Load the targets of every department in this response at once."""
-        keys = await info.context.load(targets_of_departments, self.key)
-        return await nodes_of(info, targets_by_key, keys, Target.from_row)
+        keys = await info.context.load(targets_of_departments, self.key, self.day)
+        return await nodes_of(info, self.day, targets_by_key, keys, Target.from_row)
 
     @strawberry.field(description="What it is measured by: the indicators of its targets.")
     async def indicators(self, info: Info) -> list[Indicator]:
         """Load the indicators of every department in this response at once."""
-        keys = await info.context.load(targets_of_departments, self.key)
-        targets = await asyncio.gather(*(info.context.load(targets_by_key, key) for key in keys))
+        keys = await info.context.load(targets_of_departments, self.key, self.day)
+        targets = await asyncio.gather(
+            *(info.context.load(targets_by_key, key, self.day) for key in keys)
+        )
         measured = dict.fromkeys(row.indicator for row in targets if row and row.indicator)
-        return await nodes_of(info, indicators_by_key, list(measured), Indicator.from_row)
+        return await nodes_of(info, self.day, indicators_by_key, list(measured), Indicator.from_row)
 
     @strawberry.field(description="The posts in it, by name.")
     async def posts(self, info: Info) -> list[Post]:
         """Load the posts of every department in this response at once."""
-        keys = await info.context.load(posts_of_departments, self.key)
-        return await nodes_of(info, posts_by_key, keys, Post.from_row)
+        keys = await info.context.load(posts_of_departments, self.key, self.day)
+        return await nodes_of(info, self.day, posts_by_key, keys, Post.from_row)
 
     @strawberry.field(description="The territories it covers, each with all inside it.")
     async def covers(self, info: Info) -> list[TerritoryCoverage]:
         """Load the coverage of every department in this response at once."""
-        rows = await info.context.load(coverages_of_departments, self.key)
+        rows = await info.context.load(coverages_of_departments, self.key, self.day)
         return [
             TerritoryCoverage(
+                day=self.day,
                 department_key=row.key,
                 territory_key=row.territory,
                 valid_from=row.start,
@@ -131,10 +138,10 @@ class Department(Named):
         function: For = Function.SALES,
         first: First = 20,
         after: After = None,
-        as_of: AsOf = None,
+        as_of: OnDay = None,
     ) -> Connection[Account]:
         """Return a page of them."""
-        asked = Asked(self.key, Role.OWNER, function, as_of or info.context.today)
+        asked = Asked(self.key, Role.OWNER, function, as_of or self.day)
         return await held(info, asked, first, after)
 
     @strawberry.field(description="The accounts it supports for a function on a day, by name.")
@@ -144,16 +151,17 @@ class Department(Named):
         function: For = Function.PRESALES,
         first: First = 20,
         after: After = None,
-        as_of: AsOf = None,
+        as_of: OnDay = None,
     ) -> Connection[Account]:
         """Return a page of them."""
-        asked = Asked(self.key, Role.SUPPORTER, function, as_of or info.context.today)
+        asked = Asked(self.key, Role.SUPPORTER, function, as_of or self.day)
         return await held(info, asked, first, after)
 
     @classmethod
-    def from_row(cls, row: DepartmentRow) -> "Department":
+    def from_row(cls, row: DepartmentRow, day: date) -> "Department":
         """Return the department of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -190,21 +198,23 @@ class DepartmentChoice:
     )
 
 
-async def departments(
+async def departments(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: DepartmentChoice | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Department]:
     """Return a page of departments."""
     asked = page(first, after, order_by.value)
     only = _filter(filter or DepartmentChoice())
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_departments(reader, asked, only),
-        lambda keys: nodes_or_none_of(info, departments_by_key, keys, Department.from_row),
+        lambda keys: nodes_or_none_of(info, day, departments_by_key, keys, Department.from_row),
         lambda: count_of_departments(reader, only),
     )
 

@@ -69,6 +69,7 @@ class Explanation:
     valid_until: date | None = strawberry.field(description="The day it is over; null: open.")
     explanation: strawberry.Private[answers.Explanation]
     book: strawberry.Private[RuleBook]
+    day: strawberry.Private[date]
 
     @strawberry.field(description="The whole explanation in words.")
     def text(self, language: In = Language.EN) -> str:
@@ -79,12 +80,16 @@ class Explanation:
     async def source(self, info: Info) -> Source | None:
         """Load the sources of every explanation in this response at once."""
         keys = self.explanation.sources
-        return await node_of(info, sources_by_key, keys[0] if keys else None, Source.from_row)
+        return await node_of(
+            info, self.day, sources_by_key, keys[0] if keys else None, Source.from_row
+        )
 
     @strawberry.field(description="Every place in which the rule or exception is stated.")
     async def sources(self, info: Info) -> list[Source]:
         """Load the sources of every explanation in this response at once."""
-        return await nodes_of(info, sources_by_key, list(self.explanation.sources), Source.from_row)
+        return await nodes_of(
+            info, self.day, sources_by_key, list(self.explanation.sources), Source.from_row
+        )
 
     @strawberry.field(description="The rules and exceptions it beat, the strongest first.")
     def beaten(self) -> list[Beaten]:
@@ -92,8 +97,8 @@ class Explanation:
         return [Beaten.of(one, self.book) for one in self.explanation.beaten]
 
     @classmethod
-    def of(cls, explanation: answers.Explanation, book: RuleBook) -> "Explanation":
-        """Return the explanation of an assignment."""
+    def of(cls, explanation: answers.Explanation, book: RuleBook, day: date) -> "Explanation":
+        """Return the explanation of an assignment on a day."""
         return cls(
             rule=_id(explanation.rule),
             exception=_id(explanation.exception),
@@ -102,6 +107,7 @@ class Explanation:
             valid_until=explanation.validity.until,
             explanation=explanation,
             book=book,
+            day=day,
         )
 
 

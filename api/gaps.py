@@ -4,10 +4,10 @@ from typing import Annotated
 
 import strawberry
 
-from api.accounts import Account, AsOf, Functions, account_of
+from api.accounts import Account, Functions, account_of
 from api.assignments import Coverage
 from api.connections import After, Connection, First, Order, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.vocabularies import Function, Status
 from graph.queries.accounts import accounts_by_key
 from graph.queries.gaps import lacking, page_of_gaps
@@ -40,8 +40,8 @@ async def coverage_gaps(  # noqa: PLR0913, PLR0917 - the field's arguments
 ) -> Connection[Gap]:
     """Return a page of gaps."""
     asked = page(first, after, BY_NAME)
-    day = as_of or info.context.today
-    reader, books = info.context.reader, info.context.books
+    day = info.context.day(as_of)
+    reader, books = await info.context.at(day), info.context.books
     wanted = frozenset(GAPS if kinds is None else kinds) - {Status.ASSIGNED}
     found = await lacking(reader, books, day, wanted, functions)
 
@@ -57,7 +57,9 @@ async def coverage_gaps(  # noqa: PLR0913, PLR0917 - the field's arguments
                 continue
             stands = await standing(reader, books, row)
             answer = stands.answer(Function(function), day)
-            shown.append(Gap(account=account_of(row), coverage=Coverage.of(answer, stands, day)))
+            shown.append(
+                Gap(account=account_of(row, day), coverage=Coverage.of(answer, stands, day))
+            )
         return shown
 
     async def total() -> int:

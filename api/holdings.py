@@ -13,10 +13,11 @@ BY_NAME = Order("name")
 async def held(info: Info, asked: Asked, first: int, after: str | None) -> Connection[Account]:
     """Return a page of the accounts that a department has in a role."""
     wanted = page(first, after, BY_NAME)
-    reader = info.context.reader
+    day = asked.on
+    reader = await info.context.at(day)
     return await connection(
         wanted,
         await page_of_held(reader, wanted, asked),
-        lambda keys: nodes_or_none_of(info, accounts_by_key, keys, account_of),
+        lambda keys: nodes_or_none_of(info, day, accounts_by_key, keys, account_of),
         lambda: count_of_held(reader, asked),
     )

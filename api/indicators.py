@@ -1,11 +1,12 @@
 """Indicators, and the targets that departments have on them."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import strawberry
 
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
 from api.vocabularies import Certainty, Kind
 from graph.queries.departments import departments_by_key
@@ -33,13 +34,14 @@ class Indicator(Named):
     @strawberry.field(description="What departments shall reach on it, by name.")
     async def targets(self, info: Info) -> list["Target"]:
         """Load the targets of every indicator in this response at once."""
-        keys = await info.context.load(targets_of_indicators, self.key)
-        return await nodes_of(info, targets_by_key, keys, Target.from_row)
+        keys = await info.context.load(targets_of_indicators, self.key, self.day)
+        return await nodes_of(info, self.day, targets_by_key, keys, Target.from_row)
 
     @classmethod
-    def from_row(cls, row: IndicatorRow) -> "Indicator":
+    def from_row(cls, row: IndicatorRow, day: date) -> "Indicator":
         """Return the indicator of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -68,7 +70,9 @@ class Target(Named):
     @strawberry.field(description="What is measured.")
     async def indicator(self, info: Info) -> Indicator | None:
         """Load the indicators of every target in this response at once."""
-        return await node_of(info, indicators_by_key, self.indicator_key, Indicator.from_row)
+        return await node_of(
+            info, self.day, indicators_by_key, self.indicator_key, Indicator.from_row
+        )
 
     @strawberry.field(description="Who shall reach it.")
     async def department(
@@ -77,12 +81,15 @@ class Target(Named):
         """Load the departments of every target in this response at once."""
         from api.departments import Department  # noqa: PLC0415 - departments have targets
 
-        return await node_of(info, departments_by_key, self.department_key, Department.from_row)
+        return await node_of(
+            info, self.day, departments_by_key, self.department_key, Department.from_row
+        )
 
     @classmethod
-    def from_row(cls, row: TargetRow) -> "Target":
+    def from_row(cls, row: TargetRow, day: date) -> "Target":
         """Return the target of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -106,20 +113,22 @@ class IndicatorFilter:
     )
 
 
-async def indicators(
+async def indicators(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: IndicatorFilter | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Indicator]:
     """Return a page of indicators."""
     asked = page(first, after, order_by.value)
     text = filter.name_contains if filter else None
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_indicators(reader, asked, text),
-        lambda keys: nodes_or_none_of(info, indicators_by_key, keys, Indicator.from_row),
+        lambda keys: nodes_or_none_of(info, day, indicators_by_key, keys, Indicator.from_row),
         lambda: count_of_indicators(reader, text),
     )

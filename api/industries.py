@@ -1,11 +1,12 @@
 """Industries: lines of business, and how they nest."""
 
+from datetime import date
 from typing import ClassVar
 
 import strawberry
 
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
 from api.vocabularies import Kind
 from graph.queries.industries import (
@@ -29,24 +30,25 @@ class Industry(Named):
     @strawberry.field(description="The industry that it is directly part of.")
     async def parent(self, info: Info) -> "Industry | None":
         """Load the parents of every industry in this response at once."""
-        return await node_of(info, industries_by_key, self.parent_key, Industry.from_row)
+        return await node_of(info, self.day, industries_by_key, self.parent_key, Industry.from_row)
 
     @strawberry.field(description="The industries directly inside it, by name.")
     async def children(self, info: Info) -> list["Industry"]:
         """Load the children of every industry in this response at once."""
-        keys = await info.context.load(children_of_industries, self.key)
-        return await nodes_of(info, industries_by_key, keys, Industry.from_row)
+        keys = await info.context.load(children_of_industries, self.key, self.day)
+        return await nodes_of(info, self.day, industries_by_key, keys, Industry.from_row)
 
     @strawberry.field(description="The industries around it, the nearest first.")
     async def ancestors(self, info: Info) -> list["Industry"]:
         """Load the ancestors of every industry in this response at once."""
-        keys = await info.context.load(ancestors_of_industries, self.key)
-        return await nodes_of(info, industries_by_key, keys, Industry.from_row)
+        keys = await info.context.load(ancestors_of_industries, self.key, self.day)
+        return await nodes_of(info, self.day, industries_by_key, keys, Industry.from_row)
 
     @classmethod
-    def from_row(cls, row: IndustryRow) -> "Industry":
+    def from_row(cls, row: IndustryRow, day: date) -> "Industry":
         """Return the industry of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -82,20 +84,22 @@ def nesting_filter(choice: NestingChoice | None) -> NestingFilter:
     )
 
 
-async def industries(
+async def industries(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: NestingChoice | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Industry]:
     """Return a page of industries."""
     asked = page(first, after, order_by.value)
     only = nesting_filter(filter)
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_industries(reader, asked, only),
-        lambda keys: nodes_or_none_of(info, industries_by_key, keys, Industry.from_row),
+        lambda keys: nodes_or_none_of(info, day, industries_by_key, keys, Industry.from_row),
         lambda: count_of_industries(reader, only),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 
 import strawberry
 
@@ -15,6 +16,7 @@ from graph.queries.nodes import NamedThing, Thing, names_of_things
 class Mention:
     """A thing that something else names."""
 
+    day: strawberry.Private[date]
     kind: Kind = strawberry.field(description="What sort of thing it is.")
     key: strawberry.ID = strawberry.field(description="Its key, unique among its kind.")
     name: str = strawberry.field(description="Its name as the plan has it.")
@@ -30,15 +32,23 @@ class Mention:
         """Load the thing with all others of its kind in this response."""
         from api.things import thing_of  # noqa: PLC0415 - every type of thing mentions others
 
-        return await thing_of(info, Thing(self.kind, self.key))
+        return await thing_of(info, self.day, Thing(self.kind, self.key))
 
     @classmethod
-    def from_row(cls, row: NamedThing) -> "Mention":
+    def from_row(cls, row: NamedThing, day: date) -> "Mention":
         """Return the mention of a thing that was looked up."""
-        return cls(kind=row.kind, key=strawberry.ID(row.key), name=row.name, name_en=row.name_en)
+        return cls(
+            day=day,
+            kind=row.kind,
+            key=strawberry.ID(row.key),
+            name=row.name,
+            name_en=row.name_en,
+        )
 
 
-async def mentions_of(info: Info, things: Sequence[Thing]) -> list[Mention]:
+async def mentions_of(info: Info, day: date, things: Sequence[Thing]) -> list[Mention]:
     """Return a mention of each thing, in their order; things that are not there are left out."""
-    rows = await asyncio.gather(*(info.context.load(names_of_things, thing) for thing in things))
-    return [Mention.from_row(row) for row in rows if row is not None]
+    rows = await asyncio.gather(
+        *(info.context.load(names_of_things, thing, day) for thing in things)
+    )
+    return [Mention.from_row(row, day) for row in rows if row is not None]

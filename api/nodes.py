@@ -1,9 +1,13 @@
-"""What every thing of the plan shows: an id for any client, its names, and where it is stated."""
+"""What every thing of the plan shows: an id for any client, its names, and where it is stated.
+
+Each is a thing as it is on a day; what hangs on it is of the same day, unless another is asked for.
+"""
 
 import asyncio
 import binascii
 from base64 import urlsafe_b64decode, urlsafe_b64encode
 from collections.abc import Callable, Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar, TypeVar
 
 import strawberry
@@ -47,6 +51,7 @@ class Node:
     """A thing of the plan, as Relay clients know it."""
 
     kind_of_node: ClassVar[Kind]
+    day: strawberry.Private[date]
     key: strawberry.ID = strawberry.field(
         description="The plan's own name of it, unique among things of its kind."
     )
@@ -74,8 +79,10 @@ class Named(Node):
         """Load the sources of everything in this response at once."""
         from api.sources import Source  # noqa: PLC0415 - sources are named things too
 
-        keys = await info.context.load(sources_of_things, Thing(self.kind_of_node, self.key))
-        return await nodes_of(info, sources_by_key, keys, Source.from_row)
+        keys = await info.context.load(
+            sources_of_things, Thing(self.kind_of_node, self.key), self.day
+        )
+        return await nodes_of(info, self.day, sources_by_key, keys, Source.from_row)
 
     @strawberry.field(description="What the plan leaves open about it.")
     async def open_questions(
@@ -84,40 +91,45 @@ class Named(Node):
         """Load the open questions about everything in this response at once."""
         from api.questions import OpenQuestion  # noqa: PLC0415 - questions are named things too
 
-        keys = await info.context.load(questions_about_things, Thing(self.kind_of_node, self.key))
-        return await nodes_of(info, questions_by_key, keys, OpenQuestion.from_row)
+        keys = await info.context.load(
+            questions_about_things, Thing(self.kind_of_node, self.key), self.day
+        )
+        return await nodes_of(info, self.day, questions_by_key, keys, OpenQuestion.from_row)
 
 
 async def node_of(
     info: Info,
+    day: date,
     batch: Batch[str, RowT | None],
     key: str | None,
-    node: Callable[[RowT], NodeT],
+    node: Callable[[RowT, date], NodeT],
 ) -> NodeT | None:
-    """Return the node of that key; None where there is no key, or nothing has it."""
+    """Return the node of that key on a day; None where there is no key, or nothing has it then."""
     if key is None:
         return None
-    row = await info.context.load(batch, key)
-    return None if row is None else node(row)
+    row = await info.context.load(batch, key, day)
+    return None if row is None else node(row, day)
 
 
 async def nodes_of(
     info: Info,
+    day: date,
     batch: Batch[str, RowT | None],
     keys: Sequence[str],
-    node: Callable[[RowT], NodeT],
+    node: Callable[[RowT, date], NodeT],
 ) -> list[NodeT]:
-    """Return the nodes of those keys, in their order; keys that nothing has are left out."""
-    rows = await asyncio.gather(*(info.context.load(batch, key) for key in keys))
-    return [node(row) for row in rows if row is not None]
+    """Return the nodes of those keys on a day, in their order; keys nothing has are left out."""
+    rows = await asyncio.gather(*(info.context.load(batch, key, day) for key in keys))
+    return [node(row, day) for row in rows if row is not None]
 
 
 async def nodes_or_none_of(
     info: Info,
+    day: date,
     batch: Batch[str, RowT | None],
     keys: Sequence[str],
-    node: Callable[[RowT], NodeT],
+    node: Callable[[RowT, date], NodeT],
 ) -> list[NodeT | None]:
-    """Return one node for each key, in their order; None where nothing has the key."""
-    rows = await asyncio.gather(*(info.context.load(batch, key) for key in keys))
-    return [None if row is None else node(row) for row in rows]
+    """Return one node for each key on a day, in their order; None where nothing has the key."""
+    rows = await asyncio.gather(*(info.context.load(batch, key, day) for key in keys))
+    return [None if row is None else node(row, day) for row in rows]

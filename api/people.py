@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar
 import strawberry
 
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.mentions import Mention, mentions_of
 from api.nodes import Named, node_of, nodes_or_none_of
 from api.vocabularies import Function, Kind
@@ -39,13 +39,15 @@ class Person(Named):
     )
     async def posts(self, info: Info, as_of: date | None = None) -> list["Holding"]:
         """Load the holdings of every person in this response at once."""
-        rows = await info.context.load(holdings_of_people, self.key)
-        return [Holding.from_row(row) for row in rows if _holds(row, as_of)]
+        day = as_of or self.day
+        rows = await info.context.load(holdings_of_people, self.key, day)
+        return [Holding.from_row(row, day) for row in rows if _holds(row, as_of)]
 
     @classmethod
-    def from_row(cls, row: PersonRow) -> "Person":
+    def from_row(cls, row: PersonRow, day: date) -> "Person":
         """Return the person of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -68,7 +70,6 @@ class Post(Named):
         description="The day the post no longer exists; null: open."
     )
     department_key: strawberry.Private[str | None]
-    day: strawberry.Private[date | None] = None
 
     @strawberry.field(description="The department that the post is in.")
     async def department(
@@ -77,39 +78,44 @@ class Post(Named):
         """Load the departments of every post in this response at once."""
         from api.departments import Department  # noqa: PLC0415 - departments have posts
 
-        return await node_of(info, departments_by_key, self.department_key, Department.from_row)
+        return await node_of(
+            info, self.day, departments_by_key, self.department_key, Department.from_row
+        )
 
     @strawberry.field(
-        description="Who holds the post on a day; null: it is vacant. Without `asOf`: the day that"
-        " an assignment was asked for, else today."
+        description="Who holds the post on a day; null: it is vacant. Without `asOf`: the day for"
+        " which the post was asked."
     )
     async def holder(self, info: Info, as_of: date | None = None) -> Person | None:
         """Load the holders of every post in this response at once."""
-        rows = await info.context.load(holdings_of_posts, self.key)
-        day = as_of or self.day or info.context.today
+        day = as_of or self.day
+        rows = await info.context.load(holdings_of_posts, self.key, day)
         held = next((row for row in rows if _holds(row, day)), None)
         return await node_of(
-            info, people_by_key, None if held is None else held.person, Person.from_row
+            info, day, people_by_key, None if held is None else held.person, Person.from_row
         )
 
     @strawberry.field(description="Everybody who holds, held or will hold it, the latest first.")
     async def holders(self, info: Info) -> list["Holding"]:
         """Load the holdings of every post in this response at once."""
-        rows = await info.context.load(holdings_of_posts, self.key)
-        return [Holding.from_row(row) for row in rows]
+        rows = await info.context.load(holdings_of_posts, self.key, self.day)
+        return [Holding.from_row(row, self.day) for row in rows]
 
     @strawberry.field(
         description="The accounts, industries and territories that the post serves; empty: any."
     )
     async def limited_to(self, info: Info) -> list[Mention]:
         """Load the limits of every post in this response at once."""
-        linked = await info.context.load(limits_of_posts, self.key)
-        return await mentions_of(info, [Thing(row.linked_kind, row.linked_key) for row in linked])
+        linked = await info.context.load(limits_of_posts, self.key, self.day)
+        return await mentions_of(
+            info, self.day, [Thing(row.linked_kind, row.linked_key) for row in linked]
+        )
 
     @classmethod
-    def from_row(cls, row: PostRow) -> "Post":
+    def from_row(cls, row: PostRow, day: date) -> "Post":
         """Return the post of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -127,23 +133,25 @@ class Holding:
 
     valid_from: date | None = strawberry.field(description="The first day; null: since ever.")
     valid_until: date | None = strawberry.field(description="The day it is over; null: open.")
+    day: strawberry.Private[date]
     person_key: strawberry.Private[str]
     post_key: strawberry.Private[str]
 
     @strawberry.field(description="Who holds the post.")
     async def person(self, info: Info) -> Person | None:
         """Load the people of every holding in this response at once."""
-        return await node_of(info, people_by_key, self.person_key, Person.from_row)
+        return await node_of(info, self.day, people_by_key, self.person_key, Person.from_row)
 
     @strawberry.field(description="The post.")
     async def post(self, info: Info) -> Post | None:
         """Load the posts of every holding in this response at once."""
-        return await node_of(info, posts_by_key, self.post_key, Post.from_row)
+        return await node_of(info, self.day, posts_by_key, self.post_key, Post.from_row)
 
     @classmethod
-    def from_row(cls, row: HoldingRow) -> "Holding":
+    def from_row(cls, row: HoldingRow, day: date) -> "Holding":
         """Return the holding of a row."""
         return cls(
+            day=day,
             valid_from=row.start,
             valid_until=row.until,
             person_key=row.person,
@@ -160,21 +168,23 @@ class PersonFilter:
     )
 
 
-async def people(
+async def people(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: PersonFilter | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[Person]:
     """Return a page of people."""
     asked = page(first, after, order_by.value)
     text = filter.name_contains if filter else None
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_people(reader, asked, text),
-        lambda keys: nodes_or_none_of(info, people_by_key, keys, Person.from_row),
+        lambda keys: nodes_or_none_of(info, day, people_by_key, keys, Person.from_row),
         lambda: count_of_people(reader, text),
     )
 

@@ -1,14 +1,16 @@
-"""The plan that all answers come from."""
+"""The plan that the answers of a day come from, and the load that brought it."""
 
+import re
 from datetime import date, datetime
 
 import strawberry
 
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.vocabularies import Kind
-from graph.queries.loads import LoadRow, load_in_force
+from graph.queries.loads import LoadRow, loads
 from graph.queries.plans import counts_of_things
-from graph.queries.timelines import pinned
+
+_FILE = re.compile(r"(?P<path>.*) sha256:(?P<sha256>[0-9a-f]+)")
 
 
 @strawberry.type(description="How many things of a kind the plan states.")
@@ -19,10 +21,21 @@ class KindCount:
     count: int = strawberry.field(description="How many.")
 
 
-@strawberry.type(description="The organization's plan for a period: all answers come from it.")
-class Plan:
-    """The active plan, as the schema shows it."""
+@strawberry.type(description="A file that a plan was loaded from.")
+class PlanFile:
+    """A file, as the schema shows one."""
 
+    path: str = strawberry.field(description="Where it was, inside the plan's folder.")
+    sha256: str = strawberry.field(description="The SHA-256 sum of its content.")
+
+
+@strawberry.type(
+    description="The organization's plan for a period: its days' answers come from it."
+)
+class Plan:
+    """A loaded plan, as the schema shows it."""
+
+    day: strawberry.Private[date]
     key: strawberry.ID = strawberry.field(description="The plan's key.")
     name: str = strawberry.field(description="Its name as written.")
     name_en: str | None = strawberry.field(description="Its English name, where one is known.")
@@ -32,19 +45,21 @@ class Plan:
         description="The day it is no longer for; null: open."
     )
     revision: int = strawberry.field(description="Goes up with every load that changes something.")
-    loaded_at: datetime = strawberry.field(description="When it was last loaded.")
+    loaded_at: datetime = strawberry.field(description="When it was loaded.")
+    loaded_by: str = strawberry.field(description="Who loaded it, and on which machine.")
+    sources: list[PlanFile] = strawberry.field(description="The files it was loaded from, by path.")
 
     @strawberry.field(description="How many things of each kind it states; others: none.")
     async def counts(self, info: Info) -> list[KindCount]:
         """Count when somebody asks."""
-        reader = await pinned(info.context.reader, info.context.today)
-        rows = await counts_of_things(reader)
+        rows = await counts_of_things(await info.context.at(self.day))
         return [KindCount(kind=row.kind, count=row.total) for row in rows]
 
     @classmethod
-    def from_row(cls, row: LoadRow) -> "Plan":
-        """Return the plan of a row."""
+    def from_row(cls, row: LoadRow, day: date) -> "Plan":
+        """Return the plan of a load."""
         return cls(
+            day=day,
             key=strawberry.ID(row.plan),
             name=row.name,
             name_en=row.name_en,
@@ -53,10 +68,18 @@ class Plan:
             valid_until=row.until,
             revision=row.number,
             loaded_at=row.loaded_at,
+            loaded_by=row.loaded_by,
+            sources=[
+                PlanFile(path=found["path"], sha256=found["sha256"])
+                for found in map(_FILE.fullmatch, row.sources)
+                if found
+            ],
         )
 
 
-async def plan(info: Info) -> Plan | None:
-    """Return the plan that all answers come from; None before the first load."""
-    row = await load_in_force(info.context.reader, info.context.today)
-    return None if row is None else Plan.from_row(row)
+async def plan(info: Info, as_of: AsOf = None) -> Plan | None:
+    """Return the plan that answers for a day; None before the first load."""
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
+    rows = (row for row in await loads(reader) if row.number == reader.number)
+    return next((Plan.from_row(row, day) for row in rows), None)

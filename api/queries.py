@@ -13,7 +13,7 @@ from api.accounts import (
     subsidiary,
 )
 from api.connections import Connection
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.departments import Department, departments
 from api.gaps import Gap, coverage_gaps
 from api.indicators import Indicator, indicators
@@ -83,49 +83,59 @@ class Query:
     )
 
     @strawberry.field(description="A customer group.")
-    async def customer(self, info: Info, key: Key) -> Customer | None:
+    async def customer(self, info: Info, key: Key, as_of: AsOf = None) -> Customer | None:
         """Return the customer group with that key."""
-        return await customer(info, key)
+        return await customer(info, key, info.context.day(as_of))
 
     @strawberry.field(description="A subsidiary of a customer group.")
-    async def subsidiary(self, info: Info, key: Key) -> Subsidiary | None:
+    async def subsidiary(self, info: Info, key: Key, as_of: AsOf = None) -> Subsidiary | None:
         """Return the subsidiary with that key."""
-        return await subsidiary(info, key)
+        return await subsidiary(info, key, info.context.day(as_of))
 
     @strawberry.field(description="A department of ours.")
-    async def department(self, info: Info, key: Key) -> Department | None:
+    async def department(self, info: Info, key: Key, as_of: AsOf = None) -> Department | None:
         """Return the department with that key."""
-        return await node_of(info, departments_by_key, key, Department.from_row)
+        return await node_of(
+            info, info.context.day(as_of), departments_by_key, key, Department.from_row
+        )
 
     @strawberry.field(description="A person.")
-    async def person(self, info: Info, key: Key) -> Person | None:
+    async def person(self, info: Info, key: Key, as_of: AsOf = None) -> Person | None:
         """Return the person with that key."""
-        return await node_of(info, people_by_key, key, Person.from_row)
+        return await node_of(info, info.context.day(as_of), people_by_key, key, Person.from_row)
 
     @strawberry.field(description="A post.")
-    async def post(self, info: Info, key: Key) -> Post | None:
+    async def post(self, info: Info, key: Key, as_of: AsOf = None) -> Post | None:
         """Return the post with that key."""
-        return await node_of(info, posts_by_key, key, Post.from_row)
+        return await node_of(info, info.context.day(as_of), posts_by_key, key, Post.from_row)
 
     @strawberry.field(description="An industry.")
-    async def industry(self, info: Info, key: Key) -> Industry | None:
+    async def industry(self, info: Info, key: Key, as_of: AsOf = None) -> Industry | None:
         """Return the industry with that key."""
-        return await node_of(info, industries_by_key, key, Industry.from_row)
+        return await node_of(
+            info, info.context.day(as_of), industries_by_key, key, Industry.from_row
+        )
 
     @strawberry.field(description="A territory.")
-    async def territory(self, info: Info, key: Key) -> Territory | None:
+    async def territory(self, info: Info, key: Key, as_of: AsOf = None) -> Territory | None:
         """Return the territory with that key."""
-        return await node_of(info, territories_by_key, key, Territory.from_row)
+        return await node_of(
+            info, info.context.day(as_of), territories_by_key, key, Territory.from_row
+        )
 
     @strawberry.field(description="A strategy.")
-    async def strategy(self, info: Info, key: Key) -> Strategy | None:
+    async def strategy(self, info: Info, key: Key, as_of: AsOf = None) -> Strategy | None:
         """Return the strategy with that key."""
-        return await node_of(info, strategies_by_key, key, Strategy.from_row)
+        return await node_of(
+            info, info.context.day(as_of), strategies_by_key, key, Strategy.from_row
+        )
 
     @strawberry.field(description="An indicator.")
-    async def indicator(self, info: Info, key: Key) -> Indicator | None:
+    async def indicator(self, info: Info, key: Key, as_of: AsOf = None) -> Indicator | None:
         """Return the indicator with that key."""
-        return await node_of(info, indicators_by_key, key, Indicator.from_row)
+        return await node_of(
+            info, info.context.day(as_of), indicators_by_key, key, Indicator.from_row
+        )
 
     @strawberry.field(description="Anything by its global ID.")
     async def node(
@@ -134,6 +144,7 @@ class Query:
         id: Annotated[  # noqa: A002 - the argument's name in the schema
             strawberry.ID, strawberry.argument(description="The `id` that a node had.")
         ],
+        as_of: AsOf = None,
     ) -> Node | None:
         """Return the thing that the ID names."""
-        return await thing_of(info, thing_of_id(id))
+        return await thing_of(info, info.context.day(as_of), thing_of_id(id))

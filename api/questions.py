@@ -1,11 +1,12 @@
 """Open questions: what the plan leaves open, and what was assumed meanwhile."""
 
+from datetime import date
 from typing import ClassVar
 
 import strawberry
 
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.mentions import Mention, mentions_of
 from api.nodes import Named, nodes_or_none_of
 from api.vocabularies import Kind
@@ -32,13 +33,16 @@ class OpenQuestion(Named):
     @strawberry.field(description="The things that the question is about.")
     async def about(self, info: Info) -> list[Mention]:
         """Load the subjects of every question in this response at once."""
-        linked = await info.context.load(subjects_of_questions, self.key)
-        return await mentions_of(info, [Thing(row.linked_kind, row.linked_key) for row in linked])
+        linked = await info.context.load(subjects_of_questions, self.key, self.day)
+        return await mentions_of(
+            info, self.day, [Thing(row.linked_kind, row.linked_key) for row in linked]
+        )
 
     @classmethod
-    def from_row(cls, row: QuestionRow) -> "OpenQuestion":
+    def from_row(cls, row: QuestionRow, day: date) -> "OpenQuestion":
         """Return the open question of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -59,22 +63,24 @@ class OpenQuestionFilter:
     )
 
 
-async def open_questions(
+async def open_questions(  # noqa: PLR0913, PLR0917 - the field's arguments
     info: Info,
     first: First = 20,
     after: After = None,
     filter: OpenQuestionFilter | None = None,  # noqa: A002 - the argument's name in the schema
     order_by: OrderBy = NamedOrder.NAME,
+    as_of: AsOf = None,
 ) -> Connection[OpenQuestion]:
     """Return a page of open questions."""
     asked = page(first, after, order_by.value)
     only = QuestionFilter(
         about=filter.about if filter else None, text=filter.name_contains if filter else None
     )
-    reader = info.context.reader
+    day = info.context.day(as_of)
+    reader = await info.context.at(day)
     return await connection(
         asked,
         await page_of_questions(reader, asked, only),
-        lambda keys: nodes_or_none_of(info, questions_by_key, keys, OpenQuestion.from_row),
+        lambda keys: nodes_or_none_of(info, day, questions_by_key, keys, OpenQuestion.from_row),
         lambda: count_of_questions(reader, only),
     )

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import strawberry
@@ -41,17 +42,18 @@ class Responsibility(Named):
         """Load the steps of every responsibility in this response at once."""
         from api.strategies import Step  # noqa: PLC0415 - steps have responsibilities
 
-        return await node_of(info, steps_by_key, self.step_key, Step.from_row)
+        return await node_of(info, self.day, steps_by_key, self.step_key, Step.from_row)
 
     @strawberry.field(description="Who has a part in it: our departments, then outside parties.")
     async def parties(self, info: Info) -> list["Duty"]:
         """Load the parties of every responsibility in this response at once."""
-        return await duties_of(info, [self.key])
+        return await duties_of(info, self.day, [self.key])
 
     @classmethod
-    def from_row(cls, row: ResponsibilityRow) -> "Responsibility":
+    def from_row(cls, row: ResponsibilityRow, day: date) -> "Responsibility":
         """Return the responsibility of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
@@ -76,6 +78,7 @@ class Duty:
     outside: str | None = strawberry.field(
         description="An outside party, e.g. the customer; null for departments."
     )
+    day: strawberry.Private[date]
     responsibility_key: strawberry.Private[str]
     department_key: strawberry.Private[str | None]
 
@@ -86,19 +89,26 @@ class Duty:
         """Load the departments of every party in this response at once."""
         from api.departments import Department  # noqa: PLC0415 - departments have duties
 
-        return await node_of(info, departments_by_key, self.department_key, Department.from_row)
+        return await node_of(
+            info, self.day, departments_by_key, self.department_key, Department.from_row
+        )
 
     @strawberry.field(description="The responsibility.")
     async def responsibility(self, info: Info) -> Responsibility | None:
         """Load the responsibilities of every party in this response at once."""
         return await node_of(
-            info, responsibilities_by_key, self.responsibility_key, Responsibility.from_row
+            info,
+            self.day,
+            responsibilities_by_key,
+            self.responsibility_key,
+            Responsibility.from_row,
         )
 
     @classmethod
-    def from_row(cls, row: DutyRow) -> "Duty":
+    def from_row(cls, row: DutyRow, day: date) -> "Duty":
         """Return a department's part in a responsibility."""
         return cls(
+            day=day,
             role=row.role,
             outside=None,
             responsibility_key=row.responsibility,
@@ -106,9 +116,10 @@ class Duty:
         )
 
     @classmethod
-    def from_party(cls, row: PartyRow) -> "Duty":
+    def from_party(cls, row: PartyRow, day: date) -> "Duty":
         """Return a responsibility's department."""
         return cls(
+            day=day,
             role=row.role,
             outside=None,
             responsibility_key=row.key,
@@ -116,17 +127,17 @@ class Duty:
         )
 
 
-async def duties_of(info: Info, keys: Sequence[str]) -> list[Duty]:
+async def duties_of(info: Info, day: date, keys: Sequence[str]) -> list[Duty]:
     """Return all parts in these responsibilities: of each, departments and then outside ones."""
     rows, parties = await asyncio.gather(
-        asyncio.gather(*(info.context.load(responsibilities_by_key, key) for key in keys)),
-        asyncio.gather(*(info.context.load(parties_of_responsibilities, key) for key in keys)),
+        asyncio.gather(*(info.context.load(responsibilities_by_key, key, day) for key in keys)),
+        asyncio.gather(*(info.context.load(parties_of_responsibilities, key, day) for key in keys)),
     )
     duties: list[Duty] = []
     for row, departments in zip(rows, parties, strict=True):
-        duties += [Duty.from_party(party) for party in departments]
+        duties += [Duty.from_party(party, day) for party in departments]
         duties += [
-            Duty(role=None, outside=party, responsibility_key=row.key, department_key=None)
+            Duty(day=day, role=None, outside=party, responsibility_key=row.key, department_key=None)
             for party in (row.outside if row else ())
             if row
         ]

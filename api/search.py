@@ -5,7 +5,7 @@ from typing import Annotated
 import strawberry
 
 from api.connections import FIRST, MOST, First
-from api.contexts import Info
+from api.contexts import AsOf, Info
 from api.failures import InvalidArgument
 from api.mentions import Mention
 from graph.queries.searches import things_by_name
@@ -23,6 +23,7 @@ async def search(
         ),
     ],
     first: First = FIRST,
+    as_of: AsOf = None,
 ) -> list[Mention]:
     """Return what the text names: exactly its key or name first, then the closest."""
     if not 1 <= first <= MOST:
@@ -31,5 +32,6 @@ async def search(
         raise InvalidArgument(
             f"`text` has {len(text)} characters: give the part of a name, at most {LONGEST}."
         )
-    rows = await things_by_name(info.context.reader, text, first)
-    return [Mention.from_row(row) for row in rows]
+    day = info.context.day(as_of)
+    rows = await things_by_name(await info.context.at(day), text, first)
+    return [Mention.from_row(row, day) for row in rows]

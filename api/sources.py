@@ -1,5 +1,6 @@
 """Sources: where in which document a fact or rule is stated."""
 
+from datetime import date
 from typing import ClassVar
 
 import strawberry
@@ -18,9 +19,10 @@ class Source(Named):
     section: str = strawberry.field(description="The section of the document.")
 
     @classmethod
-    def from_row(cls, row: SourceRow) -> "Source":
+    def from_row(cls, row: SourceRow, day: date) -> "Source":
         """Return the source of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,

@@ -1,5 +1,6 @@
 """Revenue splits: who has which share of what."""
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, ClassVar
 
 import strawberry
@@ -22,6 +23,7 @@ class Share:
     percent: float = strawberry.field(description="The part, in per cent of the basis.")
     role: Role | None = strawberry.field(description="The share is for whoever has this role.")
     function: Function | None = strawberry.field(description="… for this function.")
+    day: strawberry.Private[date]
     department_key: strawberry.Private[str | None]
 
     @strawberry.field(description="The share is for this department.")
@@ -31,17 +33,26 @@ class Share:
         """Load the departments of every share in this response at once."""
         from api.departments import Department  # noqa: PLC0415 - departments have strategies
 
-        return await node_of(info, departments_by_key, self.department_key, Department.from_row)
+        return await node_of(
+            info, self.day, departments_by_key, self.department_key, Department.from_row
+        )
 
     @classmethod
-    def from_text(cls, text: str) -> "Share":
+    def from_text(cls, text: str, day: date) -> "Share":
         """Return the share of a text: "department:KEY=60", "owner=60", "supporter/presales=40"."""
         party, _, percent = text.rpartition("=")
         department = party.removeprefix("department:")
         if department != party:
-            return cls(percent=float(percent), role=None, function=None, department_key=department)
+            return cls(
+                day=day,
+                percent=float(percent),
+                role=None,
+                function=None,
+                department_key=department,
+            )
         role, _, function = party.partition("/")
         return cls(
+            day=day,
             percent=float(percent),
             role=Role(role),
             function=Function(function) if function else None,
@@ -65,17 +76,20 @@ class RevenueSplit(Named):
         """Load the strategies of every split in this response at once."""
         from api.strategies import Strategy  # noqa: PLC0415 - strategies have splits
 
-        return await node_of(info, strategies_by_key, self.strategy_key, Strategy.from_row)
+        return await node_of(
+            info, self.day, strategies_by_key, self.strategy_key, Strategy.from_row
+        )
 
     @classmethod
-    def from_row(cls, row: SplitRow) -> "RevenueSplit":
+    def from_row(cls, row: SplitRow, day: date) -> "RevenueSplit":
         """Return the split of a row."""
         return cls(
+            day=day,
             key=strawberry.ID(row.key),
             name=row.name,
             name_en=row.name_en,
             illustrative=row.illustrative,
             basis=row.basis,
-            shares=[Share.from_text(text) for text in row.shares],
+            shares=[Share.from_text(text, day) for text in row.shares],
             strategy_key=row.strategy,
         )

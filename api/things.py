@@ -1,6 +1,7 @@
 """Things of any kind by kind and key: what `node(id)`, search and mentions lead to."""
 
 from collections.abc import Awaitable, Callable
+from datetime import date
 
 from api.accounts import account_of
 from api.contexts import Batch, Info
@@ -29,12 +30,12 @@ from graph.queries.sources import sources_by_key
 from graph.queries.strategies import splits_by_key, steps_by_key, strategies_by_key
 from graph.queries.territories import territories_by_key
 
-Lookup = Callable[[Info, str], Awaitable[Named | None]]
+Lookup = Callable[[Info, date, str], Awaitable[Named | None]]
 
 
-def _looked_up(batch: Batch[str, RowT | None], from_row: Callable[[RowT], Named]) -> Lookup:
-    async def lookup(info: Info, key: str) -> Named | None:
-        return await node_of(info, batch, key, from_row)
+def _looked_up(batch: Batch[str, RowT | None], from_row: Callable[[RowT, date], Named]) -> Lookup:
+    async def lookup(info: Info, day: date, key: str) -> Named | None:
+        return await node_of(info, day, batch, key, from_row)
 
     return lookup
 
@@ -59,7 +60,7 @@ LOOKUPS: dict[Kind, Lookup] = {
 """How a thing of each kind that the API shows is looked up by key."""
 
 
-async def thing_of(info: Info, thing: Thing) -> Named | None:
-    """Return the thing; None where there is none, or the API shows none of its kind."""
+async def thing_of(info: Info, day: date, thing: Thing) -> Named | None:
+    """Return the thing on a day; None where it is not there, or the API shows none of its kind."""
     lookup = LOOKUPS.get(thing.kind)
-    return None if lookup is None else await lookup(info, thing.key)
+    return None if lookup is None else await lookup(info, day, thing.key)

@@ -3,6 +3,7 @@
 OrgGraphError
 ├── ModelError            fix the document: it carries every problem found, each with its place
 ├── NotFound              ask for something else
+│   └── NotThere          … or for another day
 ├── Conflict              retry, or choose another
 ├── QueryDefinitionError  our bug: a .cypher file and its caller disagree
 ├── SchemaOutOfDate       run the migrations, or the newer Orgatlas
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
 
     from graph.model.problems import Problem
 
@@ -40,6 +42,19 @@ class NotFound(OrgGraphError):
         super().__init__(f"{what} is not in the plan.{hint}")
         self.what = what
         self.close = tuple(close)
+
+
+class NotThere(NotFound):
+    """It is in the plan, but not on that day; `periods` tells when it is."""
+
+    def __init__(self, what: str, day: date, periods: Sequence[str]) -> None:
+        OrgGraphError.__init__(
+            self, f"{what} is not there on {day}; it is in the plan {' and '.join(periods)}."
+        )
+        self.what = what
+        self.close = ()
+        self.day = day
+        self.periods = tuple(periods)
 
 
 class Conflict(OrgGraphError):

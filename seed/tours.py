@@ -11,6 +11,7 @@ from graph.model.vocabularies import Function
 from graph.queries.accounts import accounts_by_key, children_of_accounts
 from graph.queries.rule_books import RuleBooks
 from graph.queries.sheets import sheet
+from graph.queries.timelines import pinned
 from graph.store import Store
 from graph.tables import both, explanations, folding, owner_text, posts_text
 
@@ -37,17 +38,17 @@ class _Guide:
 
     async def sheets(self, keys: list[str], functions: list[Function], day: date) -> list[Sheet]:
         """Return the accounts' answers."""
-        rows = await accounts_by_key(self._store, keys)
+        reader = await pinned(self._store, day)
+        rows = await accounts_by_key(reader, keys)
         return [
-            await sheet(self._store, self._books, row, functions, day)
-            for row in rows
-            if row is not None
+            await sheet(reader, self._books, row, functions, day) for row in rows if row is not None
         ]
 
     async def subsidiaries(self, day: date) -> None:
         """Show a strategic account's subsidiaries with owner, supporters and reason."""
-        [children] = await children_of_accounts(self._store, [STRATEGIC_ACCOUNT])
-        [group] = await accounts_by_key(self._store, [STRATEGIC_ACCOUNT])
+        reader = await pinned(self._store, day)
+        [children] = await children_of_accounts(reader, [STRATEGIC_ACCOUNT])
+        [group] = await accounts_by_key(reader, [STRATEGIC_ACCOUNT])
         name = both(group.name, group.name_en) if group else STRATEGIC_ACCOUNT
         table = folding(
             *("subsidiary", "owner (sales)", "whom to call", "presales support", "rule"),

@@ -1,7 +1,8 @@
-// Customer groups and subsidiaries by key, with what rules look at, and the stamp of the plan.
+// Customer groups and subsidiaries by key, with what rules look at.
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
@@ -15,27 +16,41 @@
 // column territory: STRING
 // column tags: LIST<STRING NOT NULL> NOT NULL
 // column roles: LIST<STRING NOT NULL> NOT NULL
-// column stamp: STRING NOT NULL
 UNWIND $keys AS account_key
 MATCH (account:Customer|Subsidiary {key: account_key})
-OPTIONAL MATCH (account)-[:PART_OF]->(group:Customer)
-OPTIONAL MATCH (account)-[:SUBSIDIARY_OF]->(parent:Customer|Subsidiary)
-OPTIONAL MATCH (account)-[:IN_INDUSTRY]->(industry:Industry)
-OPTIONAL MATCH (account)-[:LOCATED_IN]->(territory:Territory)
-WITH account, coalesce(group, account) AS customer, parent, industry, territory
-MATCH (plan:Plan {active: true})
+WHERE account.since <= $version AND coalesce($version < account.ended, true)
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+WITH account, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (account)-[belongs:PART_OF]->(group:Customer)
+WHERE belongs.since <= $version AND coalesce($version < belongs.ended, true)
+OPTIONAL MATCH (account)-[under:SUBSIDIARY_OF]->(parent:Customer|Subsidiary)
+WHERE under.since <= $version AND coalesce($version < under.ended, true)
+OPTIONAL MATCH (account)-[does:IN_INDUSTRY]->(industry:Industry)
+WHERE does.since <= $version AND coalesce($version < does.ended, true)
+OPTIONAL MATCH (account)-[lies:LOCATED_IN]->(territory:Territory)
+WHERE lies.since <= $version AND coalesce($version < lies.ended, true)
+WITH account, state, coalesce(group, account) AS customer, parent, industry, territory
+CALL (customer) {
+  OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, customer) AS customer_state
+}
 RETURN
   labels(account)[0] AS kind,
   account.key AS key,
-  account.name AS name,
-  account.name_en AS name_en,
-  coalesce(account.illustrative, false) AS illustrative,
-  account.level AS level,
-  customer.tier AS tier,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.level AS level,
+  customer_state.tier AS tier,
   customer.key AS customer,
   parent.key AS parent,
   industry.key AS industry,
   territory.key AS territory,
-  coalesce(account.tags, []) AS tags,
-  coalesce(account.roles, []) AS roles,
-  plan.key + ' ' + plan.revision + ' ' + plan.loaded_at AS stamp
+  coalesce(state.tags, []) AS tags,
+  coalesce(state.roles, []) AS roles

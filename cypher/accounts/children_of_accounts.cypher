@@ -3,14 +3,21 @@
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
 // param most: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
 CALL (key) {
-  MATCH (child:Subsidiary)-[:SUBSIDIARY_OF]->(:Customer|Subsidiary {key: key})
-  RETURN child
-  ORDER BY child.name, child.key
+  MATCH (child:Subsidiary)-[under:SUBSIDIARY_OF]->(:Customer|Subsidiary {key: key})
+  WHERE under.since <= $version AND coalesce($version < under.ended, true)
+  CALL (child) {
+    OPTIONAL MATCH (child)-[:WAS]->(former:Former)
+    WHERE former.since <= $version < former.ended
+    RETURN coalesce(former, child) AS state
+  }
+  RETURN child, state.name AS name
+  ORDER BY name, child.key
   LIMIT $most
 }
 RETURN key, child.key AS linked_key
-ORDER BY key, child.name, linked_key
+ORDER BY key, name, linked_key

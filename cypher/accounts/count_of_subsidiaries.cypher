@@ -8,17 +8,34 @@
 // param industry: STRING
 // param territory: STRING
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
-MATCH (account:Subsidiary)-[:PART_OF]->(group:Customer)
-WHERE ($tiers IS NULL OR group.tier IN $tiers)
+MATCH (account:Subsidiary)-[belongs:PART_OF]->(group:Customer)
+WHERE belongs.since <= $version AND coalesce($version < belongs.ended, true)
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+CALL (group) {
+  OPTIONAL MATCH (group)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, group) AS group_state
+}
+WITH account, state, group, group_state
+WHERE ($tiers IS NULL OR group_state.tier IN $tiers)
   AND ($customer IS NULL OR group.key = $customer)
-  AND ($levels IS NULL OR account.level IN $levels)
-  AND ($tags IS NULL OR all(tag IN $tags WHERE tag IN account.tags))
-  AND ($industry IS NULL
-    OR EXISTS { (account)-[:IN_INDUSTRY]->(:Industry)-[:PART_OF*0..12]->(:Industry {key: $industry}) })
-  AND ($territory IS NULL
-    OR EXISTS { (account)-[:LOCATED_IN]->(:Territory)-[:PART_OF*0..12]->(:Territory {key: $territory}) })
+  AND ($levels IS NULL OR state.level IN $levels)
+  AND ($tags IS NULL OR all(tag IN $tags WHERE tag IN state.tags))
+  AND ($industry IS NULL OR EXISTS {
+    MATCH path = (account)-[:IN_INDUSTRY]->(:Industry)-[:PART_OF*0..12]->(:Industry {key: $industry})
+    WHERE all(edge IN relationships(path) WHERE edge.since <= $version AND coalesce($version < edge.ended, true))
+  })
+  AND ($territory IS NULL OR EXISTS {
+    MATCH path = (account)-[:LOCATED_IN]->(:Territory)-[:PART_OF*0..12]->(:Territory {key: $territory})
+    WHERE all(edge IN relationships(path) WHERE edge.since <= $version AND coalesce($version < edge.ended, true))
+  })
   AND ($text IS NULL
-    OR toLower(account.name) CONTAINS toLower($text)
-    OR toLower(account.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(account) AS total

@@ -14,27 +14,39 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (account:Customer)
-WITH account, account AS group
-WHERE ($tiers IS NULL OR group.tier IN $tiers)
+WHERE account.since <= $version AND coalesce($version < account.ended, true)
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+WITH account, state, account AS group, state AS group_state
+WHERE state.absent IS NULL
+  AND ($tiers IS NULL OR group_state.tier IN $tiers)
   AND ($customer IS NULL OR group.key = $customer)
-  AND ($levels IS NULL OR account.level IN $levels)
-  AND ($tags IS NULL OR all(tag IN $tags WHERE tag IN account.tags))
-  AND ($industry IS NULL
-    OR EXISTS { (account)-[:IN_INDUSTRY]->(:Industry)-[:PART_OF*0..12]->(:Industry {key: $industry}) })
-  AND ($territory IS NULL
-    OR EXISTS { (account)-[:LOCATED_IN]->(:Territory)-[:PART_OF*0..12]->(:Territory {key: $territory}) })
+  AND ($levels IS NULL OR state.level IN $levels)
+  AND ($tags IS NULL OR all(tag IN $tags WHERE tag IN state.tags))
+  AND ($industry IS NULL OR EXISTS {
+    MATCH path = (account)-[:IN_INDUSTRY]->(:Industry)-[:PART_OF*0..12]->(:Industry {key: $industry})
+    WHERE all(edge IN relationships(path) WHERE edge.since <= $version AND coalesce($version < edge.ended, true))
+  })
+  AND ($territory IS NULL OR EXISTS {
+    MATCH path = (account)-[:LOCATED_IN]->(:Territory)-[:PART_OF*0..12]->(:Territory {key: $territory})
+    WHERE all(edge IN relationships(path) WHERE edge.since <= $version AND coalesce($version < edge.ended, true))
+  })
   AND ($text IS NULL
-    OR toLower(account.name) CONTAINS toLower($text)
-    OR toLower(account.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   account.key AS key,
   CASE $order_by
     WHEN 'key' THEN account.key
-    WHEN 'name_en' THEN coalesce(account.name_en, account.name)
-    ELSE account.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

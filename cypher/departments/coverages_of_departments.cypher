@@ -2,11 +2,18 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column territory: STRING NOT NULL
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS key
 MATCH (:Department {key: key})-[covers:COVERS]->(place:Territory)
+WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
+CALL (place) {
+  OPTIONAL MATCH (place)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, place) AS state
+}
 RETURN key, place.key AS territory, covers.from AS start, covers.until AS until
-ORDER BY key, place.name, territory, start
+ORDER BY key, state.name, territory, start

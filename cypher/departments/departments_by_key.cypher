@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -16,17 +17,26 @@
 // column parent: STRING
 UNWIND $keys AS key
 MATCH (department:Department {key: key})
-OPTIONAL MATCH (department)-[:PART_OF]->(parent:Department)
+WHERE department.since <= $version AND coalesce($version < department.ended, true)
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS state
+}
+WITH department, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (department)-[within:PART_OF]->(parent:Department)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   department.key AS key,
-  department.name AS name,
-  department.name_en AS name_en,
-  coalesce(department.illustrative, false) AS illustrative,
-  department.kind AS kind,
-  coalesce(department.functions, []) AS functions,
-  coalesce(department.specialties, []) AS specialties,
-  coalesce(department.resources, []) AS resources,
-  department.template AS template,
-  department.from AS start,
-  department.until AS until,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.kind AS kind,
+  coalesce(state.functions, []) AS functions,
+  coalesce(state.specialties, []) AS specialties,
+  coalesce(state.resources, []) AS resources,
+  state.template AS template,
+  state.from AS start,
+  state.until AS until,
   parent.key AS parent

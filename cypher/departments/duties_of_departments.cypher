@@ -2,10 +2,17 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column responsibility: STRING NOT NULL
 // column role: STRING NOT NULL
 UNWIND $keys AS key
 MATCH (:Department {key: key})-[party:RESPONSIBLE_FOR]->(duty:Responsibility)
+WHERE party.since <= $version AND coalesce($version < party.ended, true)
+CALL (duty) {
+  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, duty) AS state
+}
 RETURN key, duty.key AS responsibility, party.role AS role
-ORDER BY key, duty.name, responsibility, role
+ORDER BY key, state.name, responsibility, role

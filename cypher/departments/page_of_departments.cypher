@@ -11,21 +11,33 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (department:Department)
-WHERE ($kinds IS NULL OR department.kind IN $kinds)
-  AND ($functions IS NULL OR any(one IN department.functions WHERE one IN $functions))
-  AND ($parent IS NULL OR EXISTS { (department)-[:PART_OF]->(:Department {key: $parent}) })
+WHERE department.since <= $version AND coalesce($version < department.ended, true)
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS state
+}
+WITH department, state
+WHERE state.absent IS NULL
+  AND ($kinds IS NULL OR state.kind IN $kinds)
+  AND ($functions IS NULL OR any(one IN state.functions WHERE one IN $functions))
+  AND ($parent IS NULL OR EXISTS {
+    MATCH (department)-[within:PART_OF]->(:Department {key: $parent})
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(department.name) CONTAINS toLower($text)
-    OR toLower(department.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   department.key AS key,
   CASE $order_by
     WHEN 'key' THEN department.key
-    WHEN 'name_en' THEN coalesce(department.name_en, department.name)
-    ELSE department.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

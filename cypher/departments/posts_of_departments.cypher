@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (post:Post)-[:POST_IN]->(:Department {key: key})
+MATCH (post:Post)-[placed:POST_IN]->(:Department {key: key})
+WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
+CALL (post) {
+  OPTIONAL MATCH (post)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, post) AS state
+}
 RETURN key AS key, post.key AS linked_key
-ORDER BY key, post.name, linked_key
+ORDER BY key, state.name, linked_key

@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (:Department {key: key})-[:HAS_TARGET]->(target:Target)
+MATCH (:Department {key: key})-[has:HAS_TARGET]->(target:Target)
+WHERE has.since <= $version AND coalesce($version < has.ended, true)
+CALL (target) {
+  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, target) AS state
+}
 RETURN key AS key, target.key AS linked_key
-ORDER BY key, target.name, linked_key
+ORDER BY key, state.name, linked_key

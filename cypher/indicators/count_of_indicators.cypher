@@ -2,9 +2,18 @@
 //
 // access: read
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (indicator:Indicator)
-WHERE ($text IS NULL
-    OR toLower(indicator.name) CONTAINS toLower($text)
-    OR toLower(indicator.name_en) CONTAINS toLower($text))
+WHERE indicator.since <= $version AND coalesce($version < indicator.ended, true)
+CALL (indicator) {
+  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, indicator) AS state
+}
+WITH indicator, state
+WHERE state.absent IS NULL
+  AND ($text IS NULL
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(indicator) AS total

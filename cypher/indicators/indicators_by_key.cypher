@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -9,9 +10,17 @@
 // column unit: STRING
 UNWIND $keys AS key
 MATCH (indicator:Indicator {key: key})
+WHERE indicator.since <= $version AND coalesce($version < indicator.ended, true)
+CALL (indicator) {
+  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, indicator) AS state
+}
+WITH indicator, state
+WHERE state.absent IS NULL
 RETURN
   indicator.key AS key,
-  indicator.name AS name,
-  indicator.name_en AS name_en,
-  coalesce(indicator.illustrative, false) AS illustrative,
-  indicator.unit AS unit
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.unit AS unit

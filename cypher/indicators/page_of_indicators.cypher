@@ -8,18 +8,27 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (indicator:Indicator)
-WHERE ($text IS NULL
-    OR toLower(indicator.name) CONTAINS toLower($text)
-    OR toLower(indicator.name_en) CONTAINS toLower($text))
+WHERE indicator.since <= $version AND coalesce($version < indicator.ended, true)
+CALL (indicator) {
+  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, indicator) AS state
+}
+WITH indicator, state
+WHERE state.absent IS NULL
+  AND ($text IS NULL
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   indicator.key AS key,
   CASE $order_by
     WHEN 'key' THEN indicator.key
-    WHEN 'name_en' THEN coalesce(indicator.name_en, indicator.name)
-    ELSE indicator.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (child:Industry)-[:PART_OF]->(:Industry {key: key})
+MATCH (child:Industry)-[within:PART_OF]->(:Industry {key: key})
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
+CALL (child) {
+  OPTIONAL MATCH (child)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, child) AS state
+}
 RETURN key AS key, child.key AS linked_key
-ORDER BY key, child.name, linked_key
+ORDER BY key, state.name, linked_key

@@ -4,11 +4,26 @@
 // param parent: STRING
 // param outermost: BOOLEAN
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (industry:Industry)
-WHERE ($parent IS NULL OR EXISTS { (industry)-[:PART_OF]->(:Industry {key: $parent}) })
-  AND ($outermost IS NULL OR $outermost <> EXISTS { (industry)-[:PART_OF]->(:Industry) })
+WHERE industry.since <= $version AND coalesce($version < industry.ended, true)
+CALL (industry) {
+  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, industry) AS state
+}
+WITH industry, state
+WHERE state.absent IS NULL
+  AND ($parent IS NULL OR EXISTS {
+    MATCH (industry)-[within:PART_OF]->(:Industry {key: $parent})
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
+  AND ($outermost IS NULL OR $outermost <> EXISTS {
+    MATCH (industry)-[within:PART_OF]->(:Industry)
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(industry.name) CONTAINS toLower($text)
-    OR toLower(industry.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(industry) AS total

@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -9,10 +10,19 @@
 // column parent: STRING
 UNWIND $keys AS key
 MATCH (industry:Industry {key: key})
-OPTIONAL MATCH (industry)-[:PART_OF]->(parent:Industry)
+WHERE industry.since <= $version AND coalesce($version < industry.ended, true)
+CALL (industry) {
+  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, industry) AS state
+}
+WITH industry, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (industry)-[within:PART_OF]->(parent:Industry)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   industry.key AS key,
-  industry.name AS name,
-  industry.name_en AS name_en,
-  coalesce(industry.illustrative, false) AS illustrative,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
   parent.key AS parent

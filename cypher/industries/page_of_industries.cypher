@@ -10,20 +10,35 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (industry:Industry)
-WHERE ($parent IS NULL OR EXISTS { (industry)-[:PART_OF]->(:Industry {key: $parent}) })
-  AND ($outermost IS NULL OR $outermost <> EXISTS { (industry)-[:PART_OF]->(:Industry) })
+WHERE industry.since <= $version AND coalesce($version < industry.ended, true)
+CALL (industry) {
+  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, industry) AS state
+}
+WITH industry, state
+WHERE state.absent IS NULL
+  AND ($parent IS NULL OR EXISTS {
+    MATCH (industry)-[within:PART_OF]->(:Industry {key: $parent})
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
+  AND ($outermost IS NULL OR $outermost <> EXISTS {
+    MATCH (industry)-[within:PART_OF]->(:Industry)
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(industry.name) CONTAINS toLower($text)
-    OR toLower(industry.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   industry.key AS key,
   CASE $order_by
     WHEN 'key' THEN industry.key
-    WHEN 'name_en' THEN coalesce(industry.name_en, industry.name)
-    ELSE industry.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

@@ -3,6 +3,7 @@
 //
 // access: read
 // param things: LIST<MAP NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
@@ -10,4 +11,12 @@
 UNWIND $things AS named
 MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion {key: named.key})
 WHERE named.kind IN labels(thing)
-RETURN named.kind AS kind, named.key AS key, thing.name AS name, thing.name_en AS name_en
+  AND thing.since <= $version AND coalesce($version < thing.ended, true)
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, thing) AS state
+}
+WITH named, state
+WHERE state.absent IS NULL
+RETURN named.kind AS kind, named.key AS key, state.name AS name, state.name_en AS name_en

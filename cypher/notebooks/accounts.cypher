@@ -1,6 +1,7 @@
 // Every customer group and subsidiary, for a table: a group first, then those inside it.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column account: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -12,20 +13,52 @@
 // column tags: LIST<STRING NOT NULL>
 // column segment: STRING
 MATCH (account:Customer|Subsidiary)
-OPTIONAL MATCH (account)-[:PART_OF]->(group:Customer)
-OPTIONAL MATCH (account)-[:IN_INDUSTRY]->(industry:Industry)
-OPTIONAL MATCH (account)-[:LOCATED_IN]->(territory:Territory)
-OPTIONAL MATCH (account)-[:IN_SEGMENT]->(segment:Segment)
-WITH account, coalesce(group, account) AS customer, industry, territory, segment
+WHERE account.since <= $version AND coalesce($version < account.ended, true)
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+WITH account, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (account)-[belongs:PART_OF]->(group:Customer)
+WHERE belongs.since <= $version AND coalesce($version < belongs.ended, true)
+OPTIONAL MATCH (account)-[does:IN_INDUSTRY]->(industry:Industry)
+WHERE does.since <= $version AND coalesce($version < does.ended, true)
+OPTIONAL MATCH (account)-[lies:LOCATED_IN]->(territory:Territory)
+WHERE lies.since <= $version AND coalesce($version < lies.ended, true)
+OPTIONAL MATCH (account)-[member:IN_SEGMENT]->(segment:Segment)
+WHERE member.since <= $version AND coalesce($version < member.ended, true)
+WITH account, state, coalesce(group, account) AS customer, industry, territory, segment
+CALL (customer) {
+  OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, customer) AS customer_state
+}
+CALL (industry) {
+  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, industry) AS industry_state
+}
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, territory) AS territory_state
+}
+CALL (segment) {
+  OPTIONAL MATCH (segment)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, segment) AS segment_state
+}
 RETURN
   account.key AS account,
-  account.name AS name,
-  account.name_en AS name_en,
+  state.name AS name,
+  state.name_en AS name_en,
   customer.key AS customer,
-  customer.tier AS tier,
-  account.level AS level,
-  industry.name AS industry,
-  territory.name AS territory,
-  account.tags AS tags,
-  segment.name AS segment
+  customer_state.tier AS tier,
+  state.level AS level,
+  industry_state.name AS industry,
+  territory_state.name AS territory,
+  state.tags AS tags,
+  segment_state.name AS segment
 ORDER BY customer, level, name, account

@@ -1,6 +1,7 @@
 // Every department with the department it is part of, for a table.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column department: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -9,13 +10,26 @@
 // column functions: LIST<STRING NOT NULL>
 // column segments_owned: INTEGER NOT NULL
 MATCH (department:Department)
-OPTIONAL MATCH (department)-[:PART_OF]->(parent:Department)
+WHERE department.since <= $version AND coalesce($version < department.ended, true)
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS state
+}
+WITH department, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (department)-[within:PART_OF]->(parent:Department)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   department.key AS department,
-  department.name AS name,
-  department.name_en AS name_en,
-  department.kind AS kind,
+  state.name AS name,
+  state.name_en AS name_en,
+  state.kind AS kind,
   parent.key AS parent,
-  department.functions AS functions,
-  COUNT { MATCH (department)-[:OWNS]->(segment:Segment) RETURN DISTINCT segment } AS segments_owned
+  state.functions AS functions,
+  COUNT {
+    MATCH (department)-[owns:OWNS]->(segment:Segment)
+    WHERE owns.since <= $version AND coalesce($version < owns.ended, true)
+    RETURN DISTINCT segment
+  } AS segments_owned
 ORDER BY department

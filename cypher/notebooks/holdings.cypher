@@ -5,6 +5,7 @@
 // param type: STRING NOT NULL
 // param function: STRING NOT NULL
 // param on: STRING NOT NULL
+// param version: INTEGER NOT NULL
 // column account: STRING NOT NULL
 // column account_name: STRING NOT NULL
 // column department: STRING NOT NULL
@@ -12,34 +13,55 @@
 // column via: STRING NOT NULL
 // column reason: STRING
 WITH date($on) AS day
-MATCH (account:Customer|Subsidiary)
-WITH account, day, EXISTS {
-  MATCH (exception:NamedException)-[:ABOUT]->(account)
-  WHERE exception.function = $function
-    AND exception.role = CASE $type WHEN 'OWNS' THEN 'owner' ELSE 'supporter' END
-    AND (exception.from IS NULL OR exception.from <= day)
-    AND (exception.until IS NULL OR day < exception.until)
+MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(segment:Segment)
+WHERE member.since <= $version AND coalesce($version < member.ended, true)
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS account_state
+}
+WITH account, account_state, segment, day, EXISTS {
+  MATCH (exception:NamedException)-[about:ABOUT]->(account)
+  WHERE about.since <= $version AND coalesce($version < about.ended, true)
+  CALL (exception) {
+    OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+    WHERE former.since <= $version < former.ended
+    RETURN coalesce(former, exception) AS state
+  }
+  WITH state
+  WHERE state.function = $function
+    AND state.role = CASE $type WHEN 'OWNS' THEN 'owner' ELSE 'supporter' END
+    AND (state.from IS NULL OR state.from <= day)
+    AND (state.until IS NULL OR day < state.until)
+  RETURN state
 } AS excepted
-CALL (account, day, excepted) {
+CALL (account, segment, day, excepted) {
   WITH account, day, excepted
   WHERE excepted
   MATCH (department:Department)-[edge:OWNS|SUPPORTS]->(account)
   WHERE type(edge) = $type AND edge.function = $function
+    AND edge.since <= $version AND coalesce($version < edge.ended, true)
     AND (edge.from IS NULL OR edge.from <= day) AND (edge.until IS NULL OR day < edge.until)
   RETURN department, 'explicit' AS via, edge.exception AS reason
   UNION ALL
-  WITH account, day, excepted
+  WITH segment, day, excepted
   WHERE NOT excepted
-  MATCH (account)-[:IN_SEGMENT]->(:Segment)<-[edge:OWNS|SUPPORTS]-(department:Department)
+  MATCH (segment)<-[edge:OWNS|SUPPORTS]-(department:Department)
   WHERE type(edge) = $type AND edge.function = $function
+    AND edge.since <= $version AND coalesce($version < edge.ended, true)
     AND (edge.from IS NULL OR edge.from <= day) AND (edge.until IS NULL OR day < edge.until)
   RETURN department, 'inherited' AS via, edge.rule AS reason
 }
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS state
+}
 RETURN
   account.key AS account,
-  account.name AS account_name,
+  account_state.name AS account_name,
   department.key AS department,
-  department.name AS department_name,
+  state.name AS department_name,
   via,
   reason
 ORDER BY account, department

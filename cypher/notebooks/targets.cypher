@@ -1,6 +1,7 @@
 // Every target with its department and indicator, for a table.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column indicator: STRING NOT NULL
 // column department: STRING NOT NULL
 // column value: FLOAT
@@ -8,13 +9,30 @@
 // column period: STRING
 // column certainty: STRING NOT NULL
 // column as_written: STRING
-MATCH (department:Department)-[:HAS_TARGET]->(target:Target)-[:MEASURES]->(indicator:Indicator)
+MATCH (department:Department)-[has:HAS_TARGET]->(target:Target)-[measures:MEASURES]->(indicator:Indicator)
+WHERE has.since <= $version AND coalesce($version < has.ended, true)
+  AND measures.since <= $version AND coalesce($version < measures.ended, true)
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS department_state
+}
+CALL (target) {
+  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, target) AS state
+}
+CALL (indicator) {
+  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, indicator) AS indicator_state
+}
 RETURN
-  indicator.name AS indicator,
-  department.name AS department,
-  target.value AS value,
-  target.unit AS unit,
-  target.period AS period,
-  target.certainty AS certainty,
-  target.as_written AS as_written
+  indicator_state.name AS indicator,
+  department_state.name AS department,
+  state.value AS value,
+  state.unit AS unit,
+  state.period AS period,
+  state.certainty AS certainty,
+  state.as_written AS as_written
 ORDER BY indicator, department, target.key

@@ -1,6 +1,7 @@
 // Every department, as the resolver looks at it.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -11,15 +12,24 @@
 // column start: DATE
 // column until: DATE
 MATCH (department:Department)
-OPTIONAL MATCH (department)-[:PART_OF]->(parent:Department)
+WHERE department.since <= $version AND coalesce($version < department.ended, true)
+CALL (department) {
+  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, department) AS state
+}
+WITH department, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (department)-[within:PART_OF]->(parent:Department)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   department.key AS key,
-  department.name AS name,
-  department.name_en AS name_en,
-  department.kind AS kind,
+  state.name AS name,
+  state.name_en AS name_en,
+  state.kind AS kind,
   parent.key AS parent,
-  coalesce(department.functions, []) AS functions,
-  coalesce(department.specialties, []) AS specialties,
-  department.from AS start,
-  department.until AS until
+  coalesce(state.functions, []) AS functions,
+  coalesce(state.specialties, []) AS specialties,
+  state.from AS start,
+  state.until AS until
 ORDER BY key

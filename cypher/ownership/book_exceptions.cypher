@@ -1,6 +1,7 @@
 // Every named exception with its account; one without a department leaves it vacant on purpose.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -14,21 +15,33 @@
 // column split: STRING
 // column start: DATE
 // column until: DATE
-MATCH (exception:NamedException)-[:ABOUT]->(account:Customer|Subsidiary)
-OPTIONAL MATCH (exception)-[:ASSIGNS]->(department:Department)
-OPTIONAL MATCH (exception)-[:SPLITS_BY]->(split:RevenueSplit)
+MATCH (exception:NamedException)-[about:ABOUT]->(account:Customer|Subsidiary)
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
+CALL (exception) {
+  OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, exception) AS state
+}
+OPTIONAL MATCH (exception)-[assigns:ASSIGNS]->(department:Department)
+WHERE assigns.since <= $version AND coalesce($version < assigns.ended, true)
+OPTIONAL MATCH (exception)-[splits:SPLITS_BY]->(split:RevenueSplit)
+WHERE splits.since <= $version AND coalesce($version < splits.ended, true)
 RETURN
   exception.key AS key,
-  exception.name AS name,
-  exception.name_en AS name_en,
-  COLLECT { MATCH (exception)-[:STATED_IN]->(source:Source) RETURN source.key ORDER BY source.key } AS sources,
-  coalesce(exception.illustrative, false) AS illustrative,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (exception)-[stated:STATED_IN]->(source:Source)
+    WHERE stated.since <= $version AND coalesce($version < stated.ended, true)
+    RETURN source.key ORDER BY source.key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative,
   account.key AS account,
-  exception.function AS function,
-  exception.role AS role,
+  state.function AS function,
+  state.role AS role,
   department.key AS department,
-  exception.reason AS reason,
+  state.reason AS reason,
   split.key AS split,
-  exception.from AS start,
-  exception.until AS until
+  state.from AS start,
+  state.until AS until
 ORDER BY key

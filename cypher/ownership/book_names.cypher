@@ -2,6 +2,7 @@
 // sources.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
@@ -10,16 +11,25 @@
 // column section: STRING
 CALL () {
   MATCH (thing:Customer|Source)
+  WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
   RETURN thing
   UNION
-  MATCH (:AssignmentRule|NamedException)-[:ABOUT]->(thing:Subsidiary)
+  MATCH (:AssignmentRule|NamedException)-[about:ABOUT]->(thing:Subsidiary)
+  WHERE about.since <= $version AND coalesce($version < about.ended, true)
   RETURN thing
 }
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, thing) AS state
+}
+WITH thing, state
+WHERE state.absent IS NULL
 RETURN
   labels(thing)[0] AS kind,
   thing.key AS key,
-  thing.name AS name,
-  thing.name_en AS name_en,
-  thing.document AS document,
-  thing.section AS section
+  state.name AS name,
+  state.name_en AS name_en,
+  state.document AS document,
+  state.section AS section
 ORDER BY kind, key

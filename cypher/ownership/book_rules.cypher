@@ -1,6 +1,7 @@
 // Every assignment rule with what it looks at and what it assigns.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -24,29 +25,55 @@
 // column start: DATE
 // column until: DATE
 MATCH (rule:AssignmentRule)
-OPTIONAL MATCH (rule)-[:ASSIGNS]->(department:Department)
-OPTIONAL MATCH (rule)-[:SPLITS_BY]->(split:RevenueSplit)
+WHERE rule.since <= $version AND coalesce($version < rule.ended, true)
+CALL (rule) {
+  OPTIONAL MATCH (rule)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, rule) AS state
+}
+WITH rule, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (rule)-[assigns:ASSIGNS]->(department:Department)
+WHERE assigns.since <= $version AND coalesce($version < assigns.ended, true)
+OPTIONAL MATCH (rule)-[splits:SPLITS_BY]->(split:RevenueSplit)
+WHERE splits.since <= $version AND coalesce($version < splits.ended, true)
 RETURN
   rule.key AS key,
-  rule.name AS name,
-  rule.name_en AS name_en,
-  COLLECT { MATCH (rule)-[:STATED_IN]->(source:Source) RETURN source.key ORDER BY source.key } AS sources,
-  coalesce(rule.illustrative, false) AS illustrative,
-  rule.function AS function,
-  rule.role AS role,
-  COLLECT { MATCH (rule)-[:ABOUT]->(about:Customer|Subsidiary) RETURN about.key } AS customers,
-  coalesce(rule.tiers, []) AS tiers,
-  rule.level_from AS level_from,
-  rule.level_to AS level_to,
-  COLLECT { MATCH (rule)-[:ABOUT]->(about:Industry) RETURN about.key } AS industries,
-  COLLECT { MATCH (rule)-[:ABOUT]->(about:Territory) RETURN about.key } AS territories,
-  coalesce(rule.tags, []) AS tags,
-  coalesce(rule.priority, 0) AS priority,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (rule)-[stated:STATED_IN]->(source:Source)
+    WHERE stated.since <= $version AND coalesce($version < stated.ended, true)
+    RETURN source.key ORDER BY source.key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.function AS function,
+  state.role AS role,
+  COLLECT {
+    MATCH (rule)-[about:ABOUT]->(thing:Customer|Subsidiary)
+    WHERE about.since <= $version AND coalesce($version < about.ended, true)
+    RETURN thing.key
+  } AS customers,
+  coalesce(state.tiers, []) AS tiers,
+  state.level_from AS level_from,
+  state.level_to AS level_to,
+  COLLECT {
+    MATCH (rule)-[about:ABOUT]->(thing:Industry)
+    WHERE about.since <= $version AND coalesce($version < about.ended, true)
+    RETURN thing.key
+  } AS industries,
+  COLLECT {
+    MATCH (rule)-[about:ABOUT]->(thing:Territory)
+    WHERE about.since <= $version AND coalesce($version < about.ended, true)
+    RETURN thing.key
+  } AS territories,
+  coalesce(state.tags, []) AS tags,
+  coalesce(state.priority, 0) AS priority,
   department.key AS department,
-  rule.within AS within,
-  rule.specialty AS specialty,
-  rule.vacant_reason AS vacant_reason,
+  state.within AS within,
+  state.specialty AS specialty,
+  state.vacant_reason AS vacant_reason,
   split.key AS split,
-  rule.from AS start,
-  rule.until AS until
+  state.from AS start,
+  state.until AS until
 ORDER BY key

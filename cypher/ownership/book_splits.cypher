@@ -1,16 +1,25 @@
 // Every revenue split with its shares as they are stored.
 //
 // access: read
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
 // column basis: STRING NOT NULL
 // column shares: LIST<STRING NOT NULL> NOT NULL
 MATCH (split:RevenueSplit)
+WHERE split.since <= $version AND coalesce($version < split.ended, true)
+CALL (split) {
+  OPTIONAL MATCH (split)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, split) AS state
+}
+WITH split, state
+WHERE state.absent IS NULL
 RETURN
   split.key AS key,
-  split.name AS name,
-  split.name_en AS name_en,
-  split.basis AS basis,
-  coalesce(split.shares, []) AS shares
+  state.name AS name,
+  state.name_en AS name_en,
+  state.basis AS basis,
+  coalesce(state.shares, []) AS shares
 ORDER BY key

@@ -9,20 +9,28 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 CALL () {
   UNWIND $segments AS gap
-  MATCH (account:Customer|Subsidiary)-[:IN_SEGMENT]->(:Segment {key: gap.segment})
+  MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(:Segment {key: gap.segment})
+  WHERE member.since <= $version AND coalesce($version < member.ended, true)
   WITH account, account.key + ' ' + gap.function AS key
   WHERE NOT key IN $excepted
   RETURN account, key
   UNION ALL
   UNWIND $lacking AS gap
   MATCH (account:Customer|Subsidiary {key: gap.account})
+  WHERE account.since <= $version AND coalesce($version < account.ended, true)
   RETURN account, account.key + ' ' + gap.function AS key
 }
-WITH account.name AS value, key
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+WITH key, state.name AS value
 WHERE $after_key IS NULL OR value > $after_value OR (value = $after_value AND key > $after_key)
 RETURN key, value
 ORDER BY value, key

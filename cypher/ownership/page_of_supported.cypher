@@ -8,24 +8,41 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 CALL () {
   MATCH (:Department {key: $department})-[edge:SUPPORTS {function: $function}]->(segment:Segment)
-  WHERE (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
-  MATCH (account:Customer|Subsidiary)-[:IN_SEGMENT]->(segment)
-  WHERE NOT EXISTS {
-    MATCH (exception:NamedException {function: $function, role: 'supporter'})-[:ABOUT]->(account)
-    WHERE (exception.from IS NULL OR exception.from <= $on)
-      AND (exception.until IS NULL OR $on < exception.until)
-  }
+  WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    AND (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
+  MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(segment)
+  WHERE member.since <= $version AND coalesce($version < member.ended, true)
+    AND NOT EXISTS {
+      MATCH (exception:NamedException)-[about:ABOUT]->(account)
+      WHERE about.since <= $version AND coalesce($version < about.ended, true)
+      CALL (exception) {
+        OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+        WHERE former.since <= $version < former.ended
+        RETURN coalesce(former, exception) AS state
+      }
+      WITH state
+      WHERE state.function = $function AND state.role = 'supporter'
+        AND (state.from IS NULL OR state.from <= $on) AND (state.until IS NULL OR $on < state.until)
+      RETURN state
+    }
   RETURN account
   UNION
   MATCH (:Department {key: $department})-[edge:SUPPORTS {function: $function}]->(account:Customer|Subsidiary)
-  WHERE (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
+  WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    AND (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
   RETURN account
 }
-WITH account.key AS key, account.name AS value
+CALL (account) {
+  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, account) AS state
+}
+WITH account.key AS key, state.name AS value
 WHERE $after_key IS NULL OR value > $after_value OR (value = $after_value AND key > $after_key)
 RETURN key, value
 ORDER BY value, key

@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column post: STRING NOT NULL
 // column name: STRING NOT NULL
@@ -12,15 +13,33 @@
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS key
-MATCH (post:Post)-[:POST_IN]->(:Department {key: key})
+MATCH (post:Post)-[placed:POST_IN]->(:Department {key: key})
+WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
+CALL (post) {
+  OPTIONAL MATCH (post)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, post) AS state
+}
 RETURN
   key,
   post.key AS post,
-  post.name AS name,
-  coalesce(post.functions, []) AS functions,
-  COLLECT { MATCH (post)-[:LIMITED_TO]->(to:Customer|Subsidiary) RETURN to.key } AS customers,
-  COLLECT { MATCH (post)-[:LIMITED_TO]->(to:Industry) RETURN to.key } AS industries,
-  COLLECT { MATCH (post)-[:LIMITED_TO]->(to:Territory) RETURN to.key } AS territories,
-  post.from AS start,
-  post.until AS until
+  state.name AS name,
+  coalesce(state.functions, []) AS functions,
+  COLLECT {
+    MATCH (post)-[limited:LIMITED_TO]->(to:Customer|Subsidiary)
+    WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
+    RETURN to.key
+  } AS customers,
+  COLLECT {
+    MATCH (post)-[limited:LIMITED_TO]->(to:Industry)
+    WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
+    RETURN to.key
+  } AS industries,
+  COLLECT {
+    MATCH (post)-[limited:LIMITED_TO]->(to:Territory)
+    WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
+    RETURN to.key
+  } AS territories,
+  state.from AS start,
+  state.until AS until
 ORDER BY key, post

@@ -2,9 +2,18 @@
 //
 // access: read
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (person:Person)
-WHERE ($text IS NULL
-    OR toLower(person.name) CONTAINS toLower($text)
-    OR toLower(person.name_en) CONTAINS toLower($text))
+WHERE person.since <= $version AND coalesce($version < person.ended, true)
+CALL (person) {
+  OPTIONAL MATCH (person)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, person) AS state
+}
+WITH person, state
+WHERE state.absent IS NULL
+  AND ($text IS NULL
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(person) AS total

@@ -8,18 +8,27 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (person:Person)
-WHERE ($text IS NULL
-    OR toLower(person.name) CONTAINS toLower($text)
-    OR toLower(person.name_en) CONTAINS toLower($text))
+WHERE person.since <= $version AND coalesce($version < person.ended, true)
+CALL (person) {
+  OPTIONAL MATCH (person)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, person) AS state
+}
+WITH person, state
+WHERE state.absent IS NULL
+  AND ($text IS NULL
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   person.key AS key,
   CASE $order_by
     WHEN 'key' THEN person.key
-    WHEN 'name_en' THEN coalesce(person.name_en, person.name)
-    ELSE person.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

@@ -2,14 +2,23 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
 // column illustrative: BOOLEAN NOT NULL
 UNWIND $keys AS key
 MATCH (person:Person {key: key})
+WHERE person.since <= $version AND coalesce($version < person.ended, true)
+CALL (person) {
+  OPTIONAL MATCH (person)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, person) AS state
+}
+WITH person, state
+WHERE state.absent IS NULL
 RETURN
   person.key AS key,
-  person.name AS name,
-  person.name_en AS name_en,
-  coalesce(person.illustrative, false) AS illustrative
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative

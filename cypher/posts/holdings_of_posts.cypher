@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column person: STRING NOT NULL
 // column post: STRING NOT NULL
@@ -9,5 +10,6 @@
 // column until: DATE
 UNWIND $keys AS key
 MATCH (person:Person)-[holds:HOLDS]->(post:Post {key: key})
+WHERE holds.since <= $version AND coalesce($version < holds.ended, true)
 RETURN key, person.key AS person, post.key AS post, holds.from AS start, holds.until AS until
 ORDER BY key, start DESC, person, post

@@ -2,10 +2,17 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_kind: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (:Post {key: key})-[:LIMITED_TO]->(limit)
+MATCH (:Post {key: key})-[limited:LIMITED_TO]->(limit)
+WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
+CALL (limit) {
+  OPTIONAL MATCH (limit)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, limit) AS state
+}
 RETURN key, labels(limit)[0] AS linked_kind, limit.key AS linked_key
-ORDER BY key, limit.name, linked_key
+ORDER BY key, state.name, linked_key

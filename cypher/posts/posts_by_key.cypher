@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -12,13 +13,22 @@
 // column department: STRING
 UNWIND $keys AS key
 MATCH (post:Post {key: key})
-OPTIONAL MATCH (post)-[:POST_IN]->(department:Department)
+WHERE post.since <= $version AND coalesce($version < post.ended, true)
+CALL (post) {
+  OPTIONAL MATCH (post)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, post) AS state
+}
+WITH post, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (post)-[placed:POST_IN]->(department:Department)
+WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
 RETURN
   post.key AS key,
-  post.name AS name,
-  post.name_en AS name_en,
-  coalesce(post.illustrative, false) AS illustrative,
-  coalesce(post.functions, []) AS functions,
-  post.from AS start,
-  post.until AS until,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  coalesce(state.functions, []) AS functions,
+  state.from AS start,
+  state.until AS until,
   department.key AS department

@@ -3,10 +3,22 @@
 // access: read
 // param about: STRING
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (question:OpenQuestion)
-WHERE ($about IS NULL OR EXISTS { (question)-[:ABOUT]->({key: $about}) })
+WHERE question.since <= $version AND coalesce($version < question.ended, true)
+CALL (question) {
+  OPTIONAL MATCH (question)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, question) AS state
+}
+WITH question, state
+WHERE state.absent IS NULL
+  AND ($about IS NULL OR EXISTS {
+    MATCH (question)-[about:ABOUT]->({key: $about})
+    WHERE about.since <= $version AND coalesce($version < about.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(question.name) CONTAINS toLower($text)
-    OR toLower(question.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(question) AS total

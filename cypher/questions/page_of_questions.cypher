@@ -9,19 +9,31 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (question:OpenQuestion)
-WHERE ($about IS NULL OR EXISTS { (question)-[:ABOUT]->({key: $about}) })
+WHERE question.since <= $version AND coalesce($version < question.ended, true)
+CALL (question) {
+  OPTIONAL MATCH (question)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, question) AS state
+}
+WITH question, state
+WHERE state.absent IS NULL
+  AND ($about IS NULL OR EXISTS {
+    MATCH (question)-[about:ABOUT]->({key: $about})
+    WHERE about.since <= $version AND coalesce($version < about.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(question.name) CONTAINS toLower($text)
-    OR toLower(question.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   question.key AS key,
   CASE $order_by
     WHEN 'key' THEN question.key
-    WHEN 'name_en' THEN coalesce(question.name_en, question.name)
-    ELSE question.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

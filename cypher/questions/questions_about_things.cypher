@@ -3,12 +3,19 @@
 //
 // access: read
 // param things: LIST<MAP NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $things AS named
 MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion {key: named.key})
 WHERE named.kind IN labels(thing)
-MATCH (question:OpenQuestion)-[:ABOUT]->(thing)
+MATCH (question:OpenQuestion)-[about:ABOUT]->(thing)
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
+CALL (question) {
+  OPTIONAL MATCH (question)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, question) AS state
+}
 RETURN named.kind AS kind, named.key AS key, question.key AS linked_key
-ORDER BY kind, key, question.name, linked_key
+ORDER BY kind, key, state.name, linked_key

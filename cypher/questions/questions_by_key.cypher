@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -9,9 +10,17 @@
 // column assumption: STRING
 UNWIND $keys AS key
 MATCH (question:OpenQuestion {key: key})
+WHERE question.since <= $version AND coalesce($version < question.ended, true)
+CALL (question) {
+  OPTIONAL MATCH (question)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, question) AS state
+}
+WITH question, state
+WHERE state.absent IS NULL
 RETURN
   question.key AS key,
-  question.name AS name,
-  question.name_en AS name_en,
-  coalesce(question.illustrative, false) AS illustrative,
-  question.assumption AS assumption
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.assumption AS assumption

@@ -2,10 +2,17 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_kind: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (:OpenQuestion {key: key})-[:ABOUT]->(thing)
+MATCH (:OpenQuestion {key: key})-[about:ABOUT]->(thing)
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, thing) AS state
+}
 RETURN key, labels(thing)[0] AS linked_kind, thing.key AS linked_key
-ORDER BY key, thing.name, linked_key
+ORDER BY key, state.name, linked_key

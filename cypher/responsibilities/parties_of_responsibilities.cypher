@@ -2,10 +2,17 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column department: STRING NOT NULL
 // column role: STRING NOT NULL
 UNWIND $keys AS key
 MATCH (unit:Department)-[party:RESPONSIBLE_FOR]->(:Responsibility {key: key})
+WHERE party.since <= $version AND coalesce($version < party.ended, true)
+CALL (unit) {
+  OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, unit) AS state
+}
 RETURN key, unit.key AS department, party.role AS role
-ORDER BY key, unit.name, department, role
+ORDER BY key, state.name, department, role

@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -11,12 +12,21 @@
 // column step: STRING
 UNWIND $keys AS key
 MATCH (duty:Responsibility {key: key})
-OPTIONAL MATCH (duty)-[:ABOUT]->(step:Step)
+WHERE duty.since <= $version AND coalesce($version < duty.ended, true)
+CALL (duty) {
+  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, duty) AS state
+}
+WITH duty, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (duty)-[about:ABOUT]->(step:Step)
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
 RETURN
   duty.key AS key,
-  duty.name AS name,
-  duty.name_en AS name_en,
-  coalesce(duty.illustrative, false) AS illustrative,
-  duty.function AS function,
-  coalesce(duty.outside, []) AS outside,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.function AS function,
+  coalesce(state.outside, []) AS outside,
   step.key AS step

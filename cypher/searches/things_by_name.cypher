@@ -5,25 +5,38 @@
 // param text: STRING NOT NULL
 // param pattern: STRING NOT NULL
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column kind: STRING NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
 CALL () {
   MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion {key: $text})
-  RETURN thing, 3 AS rank, 0.0 AS score
+  RETURN thing, null AS hit, 0.0 AS score
   UNION ALL
-  CALL db.index.fulltext.queryNodes('names', $pattern, {limit: 500}) YIELD node, score
-  RETURN
-    node AS thing,
-    CASE
-      WHEN node.name = $text OR toLower(node.name_en) = toLower($text) THEN 2
-      WHEN node.name STARTS WITH $text OR toLower(node.name_en) STARTS WITH toLower($text) THEN 1
-      ELSE 0
-    END AS rank,
-    score
+  CALL db.index.fulltext.queryNodes('names', $pattern, {limit: 1000}) YIELD node AS hit, score
+  OPTIONAL MATCH (owner)-[:WAS]->(hit)
+  RETURN coalesce(owner, hit) AS thing, hit, score
 }
-WITH thing, max(rank) AS rank, max(score) AS score
-RETURN labels(thing)[0] AS kind, thing.key AS key, thing.name AS name, thing.name_en AS name_en
+WITH thing, hit, score
+WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, thing) AS state
+}
+WITH thing, hit, score, state
+WHERE state.absent IS NULL AND coalesce(hit = state, true)
+WITH
+  thing,
+  state,
+  max(CASE
+    WHEN thing.key = $text THEN 3
+    WHEN state.name = $text OR toLower(state.name_en) = toLower($text) THEN 2
+    WHEN state.name STARTS WITH $text OR toLower(state.name_en) STARTS WITH toLower($text) THEN 1
+    ELSE 0
+  END) AS rank,
+  max(score) AS score
+RETURN labels(thing)[0] AS kind, thing.key AS key, state.name AS name, state.name_en AS name_en
 ORDER BY rank DESC, score DESC, name, kind, key
 LIMIT $limit

@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -10,10 +11,18 @@
 // column section: STRING NOT NULL
 UNWIND $keys AS key
 MATCH (source:Source {key: key})
+WHERE source.since <= $version AND coalesce($version < source.ended, true)
+CALL (source) {
+  OPTIONAL MATCH (source)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, source) AS state
+}
+WITH source, state
+WHERE state.absent IS NULL
 RETURN
   source.key AS key,
-  source.name AS name,
-  source.name_en AS name_en,
-  coalesce(source.illustrative, false) AS illustrative,
-  source.document AS document,
-  source.section AS section
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.document AS document,
+  state.section AS section

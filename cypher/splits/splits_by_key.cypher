@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -11,12 +12,21 @@
 // column strategy: STRING
 UNWIND $keys AS key
 MATCH (split:RevenueSplit {key: key})
-OPTIONAL MATCH (split)-[:ABOUT]->(strategy:Strategy)
+WHERE split.since <= $version AND coalesce($version < split.ended, true)
+CALL (split) {
+  OPTIONAL MATCH (split)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, split) AS state
+}
+WITH split, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (split)-[about:ABOUT]->(strategy:Strategy)
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
 RETURN
   split.key AS key,
-  split.name AS name,
-  split.name_en AS name_en,
-  coalesce(split.illustrative, false) AS illustrative,
-  split.basis AS basis,
-  coalesce(split.shares, []) AS shares,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.basis AS basis,
+  coalesce(state.shares, []) AS shares,
   strategy.key AS strategy

@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (duty:Responsibility)-[:ABOUT]->(:Step {key: key})
+MATCH (duty:Responsibility)-[about:ABOUT]->(:Step {key: key})
+WHERE about.since <= $version AND coalesce($version < about.ended, true)
+CALL (duty) {
+  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, duty) AS state
+}
 RETURN key AS key, duty.key AS linked_key
-ORDER BY key, duty.name, linked_key
+ORDER BY key, state.name, linked_key

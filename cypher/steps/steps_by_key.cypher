@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -12,13 +13,22 @@
 // column strategy: STRING
 UNWIND $keys AS key
 MATCH (step:Step {key: key})
-OPTIONAL MATCH (strategy:Strategy)-[:HAS_STEP]->(step)
+WHERE step.since <= $version AND coalesce($version < step.ended, true)
+CALL (step) {
+  OPTIONAL MATCH (step)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, step) AS state
+}
+WITH step, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (strategy:Strategy)-[has:HAS_STEP]->(step)
+WHERE has.since <= $version AND coalesce($version < has.ended, true)
 RETURN
   step.key AS key,
-  step.name AS name,
-  step.name_en AS name_en,
-  coalesce(step.illustrative, false) AS illustrative,
-  step.ordinal AS ordinal,
-  coalesce(step.conditional, false) AS conditional,
-  step.condition AS condition,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.ordinal AS ordinal,
+  coalesce(state.conditional, false) AS conditional,
+  state.condition AS condition,
   strategy.key AS strategy

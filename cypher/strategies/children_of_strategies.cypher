@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (child:Strategy)-[:PART_OF]->(:Strategy {key: key})
+MATCH (child:Strategy)-[within:PART_OF]->(:Strategy {key: key})
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
+CALL (child) {
+  OPTIONAL MATCH (child)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, child) AS state
+}
 RETURN key AS key, child.key AS linked_key
-ORDER BY key, child.name, linked_key
+ORDER BY key, state.name, linked_key

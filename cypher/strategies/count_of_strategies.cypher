@@ -3,10 +3,19 @@
 // access: read
 // param kinds: LIST<STRING NOT NULL>
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (strategy:Strategy)
-WHERE ($kinds IS NULL OR strategy.kind IN $kinds)
+WHERE strategy.since <= $version AND coalesce($version < strategy.ended, true)
+CALL (strategy) {
+  OPTIONAL MATCH (strategy)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, strategy) AS state
+}
+WITH strategy, state
+WHERE state.absent IS NULL
+  AND ($kinds IS NULL OR state.kind IN $kinds)
   AND ($text IS NULL
-    OR toLower(strategy.name) CONTAINS toLower($text)
-    OR toLower(strategy.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(strategy) AS total

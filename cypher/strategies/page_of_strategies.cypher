@@ -9,19 +9,28 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (strategy:Strategy)
-WHERE ($kinds IS NULL OR strategy.kind IN $kinds)
+WHERE strategy.since <= $version AND coalesce($version < strategy.ended, true)
+CALL (strategy) {
+  OPTIONAL MATCH (strategy)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, strategy) AS state
+}
+WITH strategy, state
+WHERE state.absent IS NULL
+  AND ($kinds IS NULL OR state.kind IN $kinds)
   AND ($text IS NULL
-    OR toLower(strategy.name) CONTAINS toLower($text)
-    OR toLower(strategy.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   strategy.key AS key,
   CASE $order_by
     WHEN 'key' THEN strategy.key
-    WHEN 'name_en' THEN coalesce(strategy.name_en, strategy.name)
-    ELSE strategy.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

@@ -2,9 +2,16 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column linked_key: STRING NOT NULL
 UNWIND $keys AS key
-MATCH (:Strategy {key: key})-[:HAS_STEP]->(step:Step)
+MATCH (:Strategy {key: key})-[has:HAS_STEP]->(step:Step)
+WHERE has.since <= $version AND coalesce($version < has.ended, true)
+CALL (step) {
+  OPTIONAL MATCH (step)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, step) AS state
+}
 RETURN key AS key, step.key AS linked_key
-ORDER BY key, step.ordinal, linked_key
+ORDER BY key, state.ordinal, linked_key

@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -12,13 +13,22 @@
 // column parent: STRING
 UNWIND $keys AS key
 MATCH (strategy:Strategy {key: key})
-OPTIONAL MATCH (strategy)-[:PART_OF]->(parent:Strategy)
+WHERE strategy.since <= $version AND coalesce($version < strategy.ended, true)
+CALL (strategy) {
+  OPTIONAL MATCH (strategy)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, strategy) AS state
+}
+WITH strategy, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (strategy)-[within:PART_OF]->(parent:Strategy)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   strategy.key AS key,
-  strategy.name AS name,
-  strategy.name_en AS name_en,
-  coalesce(strategy.illustrative, false) AS illustrative,
-  strategy.kind AS kind,
-  strategy.purpose AS purpose,
-  strategy.purpose_en AS purpose_en,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.kind AS kind,
+  state.purpose AS purpose,
+  state.purpose_en AS purpose_en,
   parent.key AS parent

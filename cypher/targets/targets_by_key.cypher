@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -15,17 +16,27 @@
 // column department: STRING
 UNWIND $keys AS key
 MATCH (target:Target {key: key})
-OPTIONAL MATCH (target)-[:MEASURES]->(indicator:Indicator)
-OPTIONAL MATCH (department:Department)-[:HAS_TARGET]->(target)
+WHERE target.since <= $version AND coalesce($version < target.ended, true)
+CALL (target) {
+  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, target) AS state
+}
+WITH target, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (target)-[measures:MEASURES]->(indicator:Indicator)
+WHERE measures.since <= $version AND coalesce($version < measures.ended, true)
+OPTIONAL MATCH (department:Department)-[has:HAS_TARGET]->(target)
+WHERE has.since <= $version AND coalesce($version < has.ended, true)
 RETURN
   target.key AS key,
-  target.name AS name,
-  target.name_en AS name_en,
-  coalesce(target.illustrative, false) AS illustrative,
-  target.value AS value,
-  target.unit AS unit,
-  target.period AS period,
-  target.certainty AS certainty,
-  target.as_written AS as_written,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.value AS value,
+  state.unit AS unit,
+  state.period AS period,
+  state.certainty AS certainty,
+  state.as_written AS as_written,
   indicator.key AS indicator,
   department.key AS department

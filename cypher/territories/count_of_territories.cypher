@@ -4,11 +4,26 @@
 // param parent: STRING
 // param outermost: BOOLEAN
 // param text: STRING
+// param version: INTEGER NOT NULL
 // column total: INTEGER NOT NULL
 MATCH (territory:Territory)
-WHERE ($parent IS NULL OR EXISTS { (territory)-[:PART_OF]->(:Territory {key: $parent}) })
-  AND ($outermost IS NULL OR $outermost <> EXISTS { (territory)-[:PART_OF]->(:Territory) })
+WHERE territory.since <= $version AND coalesce($version < territory.ended, true)
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, territory) AS state
+}
+WITH territory, state
+WHERE state.absent IS NULL
+  AND ($parent IS NULL OR EXISTS {
+    MATCH (territory)-[within:PART_OF]->(:Territory {key: $parent})
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
+  AND ($outermost IS NULL OR $outermost <> EXISTS {
+    MATCH (territory)-[within:PART_OF]->(:Territory)
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(territory.name) CONTAINS toLower($text)
-    OR toLower(territory.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 RETURN count(territory) AS total

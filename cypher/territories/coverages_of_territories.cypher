@@ -2,11 +2,18 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column department: STRING NOT NULL
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS key
 MATCH (unit:Department)-[covers:COVERS]->(:Territory {key: key})
+WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
+CALL (unit) {
+  OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, unit) AS state
+}
 RETURN key, unit.key AS department, covers.from AS start, covers.until AS until
-ORDER BY key, unit.name, department, start
+ORDER BY key, state.name, department, start

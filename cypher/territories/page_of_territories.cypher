@@ -10,20 +10,35 @@
 // param after_value: STRING
 // param after_key: STRING
 // param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column value: STRING NOT NULL
 MATCH (territory:Territory)
-WHERE ($parent IS NULL OR EXISTS { (territory)-[:PART_OF]->(:Territory {key: $parent}) })
-  AND ($outermost IS NULL OR $outermost <> EXISTS { (territory)-[:PART_OF]->(:Territory) })
+WHERE territory.since <= $version AND coalesce($version < territory.ended, true)
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, territory) AS state
+}
+WITH territory, state
+WHERE state.absent IS NULL
+  AND ($parent IS NULL OR EXISTS {
+    MATCH (territory)-[within:PART_OF]->(:Territory {key: $parent})
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
+  AND ($outermost IS NULL OR $outermost <> EXISTS {
+    MATCH (territory)-[within:PART_OF]->(:Territory)
+    WHERE within.since <= $version AND coalesce($version < within.ended, true)
+  })
   AND ($text IS NULL
-    OR toLower(territory.name) CONTAINS toLower($text)
-    OR toLower(territory.name_en) CONTAINS toLower($text))
+    OR toLower(state.name) CONTAINS toLower($text)
+    OR toLower(state.name_en) CONTAINS toLower($text))
 WITH
   territory.key AS key,
   CASE $order_by
     WHEN 'key' THEN territory.key
-    WHEN 'name_en' THEN coalesce(territory.name_en, territory.name)
-    ELSE territory.name
+    WHEN 'name_en' THEN coalesce(state.name_en, state.name)
+    ELSE state.name
   END AS value
 WHERE $after_key IS NULL
   OR (NOT $descending AND (value > $after_value OR (value = $after_value AND key > $after_key)))

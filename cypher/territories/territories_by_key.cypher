@@ -2,6 +2,7 @@
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column name_en: STRING
@@ -9,10 +10,19 @@
 // column parent: STRING
 UNWIND $keys AS key
 MATCH (territory:Territory {key: key})
-OPTIONAL MATCH (territory)-[:PART_OF]->(parent:Territory)
+WHERE territory.since <= $version AND coalesce($version < territory.ended, true)
+CALL (territory) {
+  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, territory) AS state
+}
+WITH territory, state
+WHERE state.absent IS NULL
+OPTIONAL MATCH (territory)-[within:PART_OF]->(parent:Territory)
+WHERE within.since <= $version AND coalesce($version < within.ended, true)
 RETURN
   territory.key AS key,
-  territory.name AS name,
-  territory.name_en AS name_en,
-  coalesce(territory.illustrative, false) AS illustrative,
+  state.name AS name,
+  state.name_en AS name_en,
+  coalesce(state.illustrative, false) AS illustrative,
   parent.key AS parent

@@ -6,19 +6,24 @@ import asyncio
 import json
 from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from graph.errors import NotFound
+from graph.errors import NotFound, NotThere
 from graph.model.vocabularies import Function  # noqa: TC001 - typer reads it
 from graph.queries.accounts import AccountRow, accounts_by_key
+from graph.queries.presences import presences
 from graph.queries.rule_books import RuleBooks
 from graph.queries.sheets import Sheet, accounts_named, sheet
+from graph.queries.timelines import Pinned, Timeline, timeline
 from graph.server.connections import connection
 from graph.store import Reader, Store
 from graph.tables import show_matches, show_sheet
 from graph.terminals import say
+
+if TYPE_CHECKING:
+    from graph.model.intervals import Interval
 
 SEVERAL = 2
 """Exit code where a name fits several accounts."""
@@ -63,20 +68,43 @@ def who(
 async def _asked(account: str, function: Function | None, day: date) -> Sheet | list[Any]:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
-        matches = await accounts_named(store, account)
+        known = await timeline(store)
+        reader = Pinned(store, known.on(day))
+        matches = await accounts_named(reader, account)
+        if account not in {one.key for one in matches}:
+            await _refuse_other_days(store, known, account, day)
         if not matches:
-            near = await accounts_named(store, account[:2])
+            await _refuse_other_names(store, known, account, day)
+            near = await accounts_named(reader, account[:2])
             raise NotFound(f"“{account}”", [f"{one.name} ({one.key})" for one in near[:3]])
         if len(matches) > 1:
             return matches
-        return await _sheet(store, matches[0].key, function, day)
+        [row] = await accounts_by_key(reader, [matches[0].key])
+        if row is None:
+            raise NotFound(f"“{account}”")
+        return await sheet(reader, RuleBooks(), row, [function] if function else None, day)
 
 
-async def _sheet(reader: Reader, key: str, function: Function | None, day: date) -> Sheet:
-    [row] = await accounts_by_key(reader, [key])
-    if row is None:
-        raise NotFound(f"“{key}”")
-    return await sheet(reader, RuleBooks(), row, [function] if function else None, day)
+async def _refuse_other_days(store: Reader, known: Timeline, key: str, day: date) -> None:
+    """Raise NotThere if an account with that key is there, but not on that day."""
+    found = await presences(store, known, key)
+    if found and not any(one.contains(day) for one in found):
+        raise NotThere(f"“{key}”", day, [_period(one) for one in found])
+
+
+async def _refuse_other_names(store: Reader, known: Timeline, name: str, day: date) -> None:
+    """Raise NotFound with what an account is called on that day if it has the name on another."""
+    for version in reversed(known.versions):
+        for one in (await accounts_named(Pinned(store, version), name))[:1]:
+            await _refuse_other_days(store, known, one.key, day)
+            [row] = await accounts_by_key(Pinned(store, known.on(day)), [one.key])
+            if row is not None:
+                raise NotFound(f"“{name}”", [f"{row.name} ({row.key})"])
+
+
+def _period(presence: Interval) -> str:
+    start = f"from {presence.start}"
+    return start if presence.until is None else f"{start} until {presence.until}"
 
 
 def _day(text: str | None) -> date:

@@ -28,7 +28,7 @@ MOST_CHILDREN = 200
 
 @dataclass(frozen=True, slots=True)
 class AccountRow:
-    """An account as stored; `tier` is its group's, `stamp` tells the plan's loaded state."""
+    """An account as stored; `tier` is its group's."""
 
     kind: Kind
     key: str
@@ -43,7 +43,6 @@ class AccountRow:
     territory: str | None
     tags: tuple[str, ...]
     roles: tuple[CustomerRole, ...]
-    stamp: str
 
 
 @dataclass(frozen=True, slots=True)

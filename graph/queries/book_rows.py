@@ -132,13 +132,6 @@ class BookSplit:
     shares: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class PlanStamp:
-    """What tells one loaded state of the plan from every other."""
-
-    stamp: str
-
-
 BOOK_DEPARTMENTS = query("ownership/book_departments", BookDepartment)
 BOOK_COVERAGES = query("ownership/book_coverages", BookCoverage)
 BOOK_PLACES = query("ownership/book_places", BookPlace)
@@ -146,4 +139,3 @@ BOOK_NAMES = query("ownership/book_names", BookName)
 BOOK_RULES = query("ownership/book_rules", BookRule)
 BOOK_EXCEPTIONS = query("ownership/book_exceptions", BookException)
 BOOK_SPLITS = query("ownership/book_splits", BookSplit)
-PLAN_STAMP = query("ownership/plan_stamp", PlanStamp)

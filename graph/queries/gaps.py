@@ -11,6 +11,7 @@ from graph.model.keys import AccountKey, SegmentKey
 from graph.ownership.gaps import Excepted, gaps
 from graph.ownership.segments import Segment
 from graph.queries.accounts import accounts_by_key, facts_of
+from graph.queries.batches import Link
 from graph.queries.pages import Listed
 
 if TYPE_CHECKING:
@@ -23,12 +24,13 @@ if TYPE_CHECKING:
     from graph.ownership.resolutions import Resolver
     from graph.queries.pages import Page
     from graph.queries.rule_books import RuleBooks
+    from graph.queries.timelines import Pinned
     from graph.store import Reader
 
 
 @dataclass(frozen=True, slots=True)
 class SegmentMember:
-    """A segment and one account in it."""
+    """A segment, how many accounts it has, and one of them."""
 
     segment: SegmentKey
     size: int
@@ -36,6 +38,7 @@ class SegmentMember:
 
 
 SEGMENT_MEMBERS = query("ownership/segment_members", SegmentMember)
+SEGMENTS_OF_ACCOUNTS = query("ownership/segments_of_accounts", Link)
 PAGE_OF_GAPS = query("ownership/page_of_gaps", Listed)
 
 
@@ -56,14 +59,14 @@ class Lacking:
 
 
 async def lacking(
-    reader: Reader,
+    reader: Pinned,
     books: RuleBooks,
     day: date,
     kinds: Collection[Status],
     functions: Collection[Function] | None,
 ) -> Lacking:
     """Return the gaps of these kinds on a day."""
-    resolver = (await books.current(reader)).resolver
+    resolver = await books.resolver(reader)
     members = await reader.read(SEGMENT_MEMBERS)
     keys = [*(member.account for member in members), *resolver.book.exceptions_by_account]
     rows = await accounts_by_key(reader, list(dict.fromkeys(keys)))
@@ -73,10 +76,12 @@ async def lacking(
         for one in members
         if one.account in facts
     ]
+    apart = [account for account in resolver.book.exceptions_by_account if account in facts]
     excepted = [
-        Excepted(account=account, segment=SegmentKey(""), facts=facts[account])
-        for account in resolver.book.exceptions_by_account
-        if account in facts
+        Excepted(
+            account=AccountKey(row.key), segment=SegmentKey(row.linked_key), facts=facts[row.key]
+        )
+        for row in await reader.read(SEGMENTS_OF_ACCOUNTS, keys=apart)
     ]
     found = await asyncio.to_thread(gaps, resolver, segments, day, excepted)
     return Lacking(

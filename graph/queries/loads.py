@@ -71,13 +71,6 @@ async def latest_load(reader: Reader) -> LoadRow | None:
     return next(counting, None)
 
 
-async def load_in_force(reader: Reader, day: date) -> LoadRow | None:
-    """Return the load that answers for a day; None before the first."""
-    counting = [load for load in await loads(reader) if load.state == LOADED]
-    started = [load for load in counting if load.start <= day]
-    return (started or counting[-1:] or [None])[0]
-
-
 async def loads_to_sweep(reader: Reader) -> list[int]:
     """Return the loads that do not count but may have left something, the newest first."""
     return [row.number for row in await reader.read(LOADS_TO_SWEEP)]

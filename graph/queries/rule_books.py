@@ -1,13 +1,11 @@
-"""The rule book of the active plan, read from the graph and kept until the plan changes."""
+"""The rule book of each version, read from the graph and kept for the next to ask."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from graph.errors import Conflict
 from graph.model.accounts import Industry, Territory
 from graph.model.departments import Coverage, Department
 from graph.model.entities import Entity, Source
@@ -37,7 +35,6 @@ from graph.queries.book_rows import (
     BOOK_PLACES,
     BOOK_RULES,
     BOOK_SPLITS,
-    PLAN_STAMP,
     BookDepartment,
     BookException,
     BookRule,
@@ -45,60 +42,43 @@ from graph.queries.book_rows import (
 
 if TYPE_CHECKING:
     from graph.model.rules import RuleTarget
+    from graph.queries.timelines import Pinned
     from graph.store import Reader
 
-ATTEMPTS = 5
-"""How often to read a book while plans are being loaded, before giving up."""
-
-
-@dataclass(frozen=True, slots=True)
-class Resolving:
-    """A resolver, and the stamp of the loaded state that its rule book is of."""
-
-    stamp: str
-    resolver: Resolver
+KEPT = 4
+"""How many versions' rule books are remembered: those in force, and some that were asked about."""
 
 
 class RuleBooks:
-    """Remembers the rule book that was read last; one for all requests of a process."""
+    """Remembers the resolvers of the versions asked last; one for all requests of a process.
+
+    A version never changes, so neither does its rule book.
+    """
 
     def __init__(self) -> None:
-        self._last: Resolving | None = None
-        self._reading = asyncio.Lock()
+        self._known: dict[str, asyncio.Task[Resolver]] = {}
 
-    async def resolving(self, reader: Reader, stamp: str) -> Resolving:
-        """Return a resolver of the state with that stamp, or of the one that came after.
-
-        Raises:
-            Conflict: plans are being loaded faster than they can be read.
-        """
-        async with self._reading:
-            if self._last is None or self._last.stamp != stamp:
-                self._last = await _read(reader)
-            return self._last
-
-    async def current(self, reader: Reader) -> Resolving:
-        """Return a resolver of the state that the graph is in now."""
-        return await self.resolving(reader, await plan_stamp(reader))
+    async def resolver(self, reader: Pinned) -> Resolver:
+        """Return the resolver of the reader's version; all who ask meanwhile wait for one."""
+        known = self._known.pop(reader.stamp, None)
+        if known is None or _failed(known):
+            known = asyncio.create_task(_read(reader))
+        self._known[reader.stamp] = known
+        for stamp in list(self._known)[:-KEPT]:
+            del self._known[stamp]
+        return known.result() if known.done() else await asyncio.shield(known)
 
 
-async def plan_stamp(reader: Reader) -> str:
-    """Return what tells this loaded state from every other; empty before the first load."""
-    rows = await reader.read(PLAN_STAMP)
-    return rows[0].stamp if rows else ""
+def _failed(reading: asyncio.Task[Resolver]) -> bool:
+    return reading.done() and (reading.cancelled() or reading.exception() is not None)
 
 
-async def _read(reader: Reader) -> Resolving:
-    for _ in range(ATTEMPTS):
-        before = await plan_stamp(reader)
-        book = await rule_book(reader)
-        if before == await plan_stamp(reader):
-            return Resolving(before, Resolver(book))
-    raise Conflict("The plan changes faster than it can be read; try again")
+async def _read(reader: Pinned) -> Resolver:
+    return Resolver(await rule_book(reader))
 
 
 async def rule_book(reader: Reader) -> RuleBook:
-    """Return the rule book of the graph; read while a load ends, its parts may not agree."""
+    """Return the rule book of the version that the reader is of."""
     places = await reader.read(BOOK_PLACES)
     names = await reader.read(BOOK_NAMES)
     return RuleBook(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from graph.queries.nodes import NamedThing
     from graph.queries.rule_books import RuleBooks
     from graph.queries.standings import Standing
+    from graph.queries.timelines import Pinned
     from graph.store import Reader
 
 MOST = 50
@@ -107,7 +108,7 @@ async def accounts_named(reader: Reader, named: str) -> list[NamedThing | Accoun
 
 
 async def sheet(
-    reader: Reader,
+    reader: Pinned,
     books: RuleBooks,
     account: AccountRow,
     functions: Iterable[Function] | None,

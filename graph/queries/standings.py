@@ -7,7 +7,6 @@ from datetime import date  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
-from graph.errors import Conflict
 from graph.model.departments import Post
 from graph.model.intervals import Interval
 from graph.model.keys import (
@@ -20,9 +19,8 @@ from graph.model.keys import (
 from graph.model.vocabularies import Function  # noqa: TC001 - rows are validated at run time
 from graph.ownership.posts import posts_serving
 from graph.ownership.why_not import Question, WhyNot, why_not
-from graph.queries.accounts import AccountRow, accounts_by_key, facts_of
+from graph.queries.accounts import AccountRow, facts_of
 from graph.queries.batches import all_of_each
-from graph.queries.rule_books import ATTEMPTS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,6 +30,7 @@ if TYPE_CHECKING:
     from graph.ownership.facts import Facts
     from graph.ownership.resolutions import Resolver
     from graph.queries.rule_books import RuleBooks
+    from graph.queries.timelines import Pinned
     from graph.store import Reader
 
 
@@ -55,7 +54,7 @@ POSTS_TO_CALL = query("ownership/posts_to_call", PostToCall)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One account of one loaded state of the plan; asking it needs no more reading."""
+    """One account of one version; asking it needs no more reading."""
 
     account: AccountRow
     facts: Facts
@@ -93,22 +92,10 @@ class Standing:
         return posts_serving(posts, self.facts, key, function, day)
 
 
-async def standing(reader: Reader, books: RuleBooks, account: AccountRow) -> Standing:
-    """Return the standing of an account; it is read again if the plan was changed since.
-
-    Raises:
-        Conflict: the plan changes faster than it can be read, or no longer has the account.
-    """
-    for _ in range(ATTEMPTS):
-        resolving = await books.resolving(reader, account.stamp)
-        if resolving.stamp == account.stamp:
-            book = resolving.resolver.book
-            return Standing(account, facts_of(account, book), resolving.resolver)
-        [found] = await accounts_by_key(reader, [account.key])
-        if found is None:
-            break
-        account = found
-    raise Conflict(f"The plan was changed while {account.key} was looked up; try again")
+async def standing(reader: Pinned, books: RuleBooks, account: AccountRow) -> Standing:
+    """Return the standing of an account in the version that the reader, and the row, are of."""
+    resolver = await books.resolver(reader)
+    return Standing(account, facts_of(account, resolver.book), resolver)
 
 
 async def posts_to_call(reader: Reader, keys: Sequence[str]) -> list[list[Post]]:

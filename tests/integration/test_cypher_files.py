@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 NAMES = names()
 PARAMETER_MISSING = "01N60"
+UNVERSIONED = ("migrations", "plans")
+"""Folders of statements that know of loads themselves."""
+OF_ALL_VERSIONS = ("accounts/spans_of_account",)
+READS_OF_ONE_VERSION = [
+    name
+    for name in NAMES
+    if name.partition("/")[0] not in UNVERSIONED and name not in OF_ALL_VERSIONS
+]
+VISIBLE = "{0}.since <= $version AND coalesce($version < {0}.ended, true)"
 QUERY_TYPES = {"read": {"r"}, "write": {"w", "rw"}}
 EVERY_LABEL = """
     UNWIND $labels AS label
@@ -91,6 +100,42 @@ def test_every_path_has_an_upper_bound(name: str) -> None:
     bounds = re.findall(r"\[[^\]]*\*([^\]]*)\]", load(name).text)
 
     assert all(re.fullmatch(r"\d+|\d*\.\.\d+", bound.strip()) for bound in bounds)
+
+
+@pytest.mark.parametrize("name", READS_OF_ONE_VERSION)
+def test_every_relationship_it_follows_is_there_in_the_version(name: str) -> None:
+    text = load(name).text
+
+    lines = text.splitlines()
+    for line, after in zip(lines, [*lines[1:], ""], strict=True):
+        edges = [edge for edge in re.findall(r"-\[([^\]]*)\]-", line) if edge != ":WAS"]
+        if "MATCH path = " in line:
+            [variable] = re.findall(r"all\((\w+) IN relationships\(path\) WHERE", after)
+            assert VISIBLE.format(variable) in after, line
+        else:
+            for edge in edges:
+                assert VISIBLE.format(edge.partition(":")[0]) in text, line
+    assert "version" in load(name).params
+
+
+@pytest.mark.parametrize("name", READS_OF_ONE_VERSION)
+def test_every_thing_it_finds_is_there_in_the_version_and_as_it_was_then(name: str) -> None:
+    text = load(name).text
+
+    alone = re.findall(r"MATCH \((\w+):[^()]*\)\n(.*\n.*)", text)
+    for variable, after in alone:
+        by_edge = re.search(rf"MATCH .*\({variable}\)", after)
+        assert VISIBLE.format(variable) in text or by_edge, variable
+    things = set(re.findall(r"\((\w+):[A-Z]\w+", text)) - {"former"}
+    read = {
+        (variable, property_)
+        for variable, property_ in re.findall(r"\b(\w+)\.(\w+)\b", text)
+        if variable in things
+    }
+    of_no_state = {"key", "since", "ended"}
+    if name == "stated/keys_of_kind":
+        of_no_state.add("digest")  # it cuts what is many into parts, wherever it cuts
+    assert {property_ for _, property_ in read} <= of_no_state
 
 
 def test_migrations_are_numbered_from_one_without_gaps() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from datetime import date
 from typing import TYPE_CHECKING, Any, cast
 
@@ -9,10 +10,14 @@ import pandas as pd
 import pytest
 
 from graph.notebooks import Atlas
+from seed.loading.loads import load_plan
+from tests.loads import MAY_END_ALL
+from tests.versions import next_plan
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.model.plans import Plan
     from graph.server.connections import Connection
     from graph.store import Store
 
@@ -67,3 +72,30 @@ def test_owners_and_supporters_on_a_day(atlas: Atlas) -> None:
     assert owners["grid-hubei"]["reason"] == "strategic-second-level"
     assert "grid-tibet" not in owners
     assert "central/presales" in supporters
+
+
+async def test_tables_are_of_the_day(
+    small_graph: Store, small_plan: Plan, connection: Connection
+) -> None:
+    await load_plan(small_graph, next_plan(small_plan), options=MAY_END_ALL)
+
+    this_year, next_year = await asyncio.to_thread(_tables, connection)
+
+    assert this_year[:2] == ("华夏电网湖北公司", "总部")
+    assert next_year[:2] == ("新华夏电网湖北公司", "新总部")
+    assert this_year[2:] == ("central/vip", 4)
+    assert next_year[2:] == ("strategic-accounts", 3)
+
+
+def _tables(server: Connection) -> list[tuple[str, str, str, int]]:
+    """Return a few cells of every table, on the last day of a plan and the first of the next."""
+    with Atlas(server) as atlas:
+        return [
+            (
+                rows(atlas.accounts(on), "account")["grid-hubei"]["name"],
+                rows(atlas.departments(on), "department")["headquarters"]["name"],
+                rows(atlas.owners(on=on), "account")["grid-hubei"]["department"],
+                len(atlas.targets(on)),
+            )
+            for on in (date(2026, 12, 31), date(2027, 1, 1))
+        ]
