@@ -12,6 +12,8 @@ from graph.model.rules import NamedTarget
 from graph.model.vocabularies import Function
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.model.entities import Entity
     from graph.model.plans import Plan
 
@@ -94,7 +96,7 @@ def plan_after(plan: Plan) -> Plan:
     return replace(plan, key=PlanKey("plan-after"), start=YEAR_AFTER, until=None)
 
 
-def _renamed(entities: tuple[EntityT, ...]) -> tuple[EntityT, ...]:
+def _renamed(entities: Sequence[EntityT]) -> tuple[EntityT, ...]:
     return tuple(
         replace(one, name=f"新{one.name}", name_en=f"New {one.name_en}") for one in entities
     )
