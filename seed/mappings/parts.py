@@ -70,6 +70,8 @@ class Part:
     def column(self, name: str) -> str:
         """Return the table's column from which a field comes."""
         cell = self.entry.fields.get(name) or self.entry.compare.get(name)
+        if name == CHILDREN:
+            cell = self.entry.children
         return column_of(cell) if cell else ""
 
 

@@ -115,7 +115,8 @@ def _mapping(
         return None
     place = Place(file, 1, tree.lines)
     mapping, problems, _ = checked(MappingDocument, tree.value, place)
-    section.problems += problems
+    others = [problem for problem in problems if problem.code != "too-few"]
+    section.problems += others or problems  # a list of broken parts is no empty one
     return (mapping, place) if mapping else None
 
 
