@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 LIST = ";"
 DAYS = frozenset({"from", "until", "share_from", "share_until"})
 NUMBERS = frozenset({"share", "fte"})
+BESIDE_PARENTS = frozenset({"share", "share_from", "share_until"})
+"""Lists of these go beside one of parents, so that an empty value in them keeps its place."""
 _GROUPING = {Numbers.ENGLISH: (",", "."), Numbers.GERMAN: (".", ","), Numbers.FRENCH: (" ", ",")}
 
 
@@ -46,11 +48,12 @@ def values_of(frame: pl.DataFrame, cell: CellDocument, name: str, *, key: bool) 
     if cell.split is None:
         texts, bad = _ruled(written, cell, name, makes_keys=makes_keys)
     else:
-        items = _items(written, cell.split)
+        beside = name in BESIDE_PARENTS
+        items = _items(written, cell.split, keep=beside)
         ruled, bad_items = _ruled(items["item"], cell, name, makes_keys=makes_keys)
         bad = [(int(items["row"][place]), code, values) for place, code, values in bad_items]
-        texts = _joined(items["row"], ruled, frame.height)
-        written = _joined(items["row"], items["item"], frame.height)
+        texts = _joined(items["row"], ruled, frame.height, keep=beside)
+        written = _joined(items["row"], items["item"], frame.height, keep=beside)
     if cell.default is not None:
         left_out = [row for row, _, _ in bad]
         texts = texts.fill_null(cell.default).scatter(left_out, None)
@@ -72,22 +75,25 @@ def _source(cell: CellDocument) -> pl.Expr:
     return source.replace("", None)
 
 
-def _items(written: pl.Series, separator: str) -> pl.DataFrame:
-    split = pl.DataFrame({"item": written}).with_row_index("row")
+def _items(written: pl.Series, separator: str, *, keep: bool) -> pl.DataFrame:
+    """Return the values of lists, each with its row; `keep` empty ones, as null."""
+    split = pl.DataFrame({"item": written}).with_row_index("row").drop_nulls("item")
     items = split.with_columns(pl.col("item").str.split(separator)).explode("item")
-    stripped = items.with_columns(pl.col("item").str.strip_chars())
-    return stripped.filter(pl.col("item").is_not_null() & (pl.col("item") != ""))
+    stripped = items.with_columns(pl.col("item").str.strip_chars().replace("", None))
+    return stripped if keep else stripped.drop_nulls("item")
 
 
-def _joined(rows: pl.Series, items: pl.Series, height: int) -> pl.Series:
+def _joined(rows: pl.Series, items: pl.Series, height: int, *, keep: bool) -> pl.Series:
+    listed = pl.DataFrame({"row": rows, "item": items})
     grouped = (
-        pl.DataFrame({"row": rows, "item": items})
-        .drop_nulls("item")
+        (listed.with_columns(pl.col("item").fill_null("")) if keep else listed.drop_nulls("item"))
         .group_by("row", maintain_order=True)
         .agg(pl.col("item").str.join(LIST))
     )
     every = pl.DataFrame({"row": pl.Series(range(height), dtype=pl.UInt32())})
-    return every.join(grouped, on="row", how="left", maintain_order="left")["item"]
+    return every.join(grouped, on="row", how="left", maintain_order="left")["item"].replace(
+        "", None
+    )
 
 
 def _ruled(
