@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
+import polars as pl
+
 from graph.errors import ModelError
 from graph.model.problems import Problem
 from seed.documents.kinds import BY_FILE
@@ -25,7 +27,6 @@ if TYPE_CHECKING:
 
     from seed.documents.entries import Entry
     from seed.mappings.documents import TableDocument
-    from seed.reading.places import Raw
 
 MAPPING = "mapping"
 SUFFIX = ".yaml"
@@ -44,13 +45,13 @@ class MappedSection:
     problems: list[Problem] = field(default_factory=list[Problem])
     hidden: set[type[Entry]] = field(default_factory=set["type[Entry]"])
 
-    def entries(self) -> Iterator[tuple[type[Entry], dict[str, Raw], Place]]:
-        """Yield the fields of each entry, with the row of the table that it comes from."""
+    def rows(self) -> Iterator[tuple[type[Entry], str, pl.DataFrame]]:
+        """Yield the entries that each table makes of a kind, as columns of texts and `@row`."""
         for kind, frame in self.outcome.frames.items():
-            for fields in frame.iter_rows(named=True):
-                table, row = int(fields.pop(TABLE)), int(fields.pop(ROW))
-                place = Place(self.files[table], row)
-                yield BY_FILE[kind], {n: text for n, text in fields.items() if text}, place
+            for number, file in enumerate(self.files):
+                rows = frame.filter(pl.col(TABLE) == number).drop(TABLE)
+                if rows.height:
+                    yield BY_FILE[kind], file, rows.with_columns(pl.col(ROW).cast(pl.UInt32))
 
 
 def is_mapping(name: str) -> bool:

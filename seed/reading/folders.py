@@ -16,6 +16,7 @@ from seed.reading.entries import Entries, checked
 from seed.reading.files import read_file
 from seed.reading.messages import did_you_mean, near
 from seed.reading.places import Place
+from seed.reading.shapes import field_shapes
 from seed.reading.texts import text_of
 from seed.reading.yaml_files import tree_of
 
@@ -150,8 +151,11 @@ def _mapped(folder: FilePath, section: SectionDocument, reading: Reading) -> set
         reading.problems += mapped.problems
         reading.findings += mapped.outcome.findings
         reading.entries.hidden |= mapped.hidden
-        for kind, fields, place in mapped.entries():
-            reading.problems += reading.entries.add(kind, fields, place, section.illustrative)
+        for kind, table, rows in mapped.rows():
+            header = field_shapes(kind)
+            reading.problems += reading.entries.add_rows(
+                kind, rows, header, table, section.illustrative
+            )
     return foreign
 
 
