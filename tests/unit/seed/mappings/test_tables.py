@@ -134,12 +134,12 @@ def test_a_table_that_is_not_there_is_a_problem(tmp_path: Path) -> None:
         ("- {kind: planets, fields: {key: Code}}", "there is no kind “planets”"),
         ("- {kind: industries, fields: {key: Code}}", "industries need the field “name”"),
         (
-            "- {kind: industries, fields: {key: Code, name: Name, parrent: Inside}}",
-            "industries have no field “parrent” that a column could become",
+            "- {kind: industries, fields: {key: Code, name: Name, ancestor: Inside}}",
+            "industries have no field “ancestor” that a column could become",
         ),
         (
-            "- {kind: industries, fields: {key: Code, name: Nam}}",
-            "t.csv has no column “Nam”",
+            "- {kind: industries, fields: {key: Code, name: Title}}",
+            "t.csv has no column “Title”",
         ),
         (
             "- {kind: industries, fields: {key: Code, name: {column: Name, constant: x}}}",
