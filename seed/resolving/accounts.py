@@ -13,7 +13,7 @@ from graph.ownership.facts import Facts, path_to_root
 from seed.columns.sequences import frame_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from graph.model.plans import Plan
     from graph.model.rules import AssignmentRule
@@ -95,6 +95,24 @@ def telling_facts(plan: Plan) -> dict[AccountKey, Facts]:
             industries=paths.industries(industry),
         )
         for account, customer, tier, industry in pl.concat([groups, units]).iter_rows()
+    }
+
+
+def facts_of(plan: Plan, keys: Collection[str]) -> dict[AccountKey, Facts]:
+    """Return the facts of some accounts of a plan, as `graph.ownership.facts` gives them of all."""
+    wanted = pl.Series(sorted(keys), dtype=pl.String).implode()
+    paths = Paths(plan)
+    accounts = account_frame(plan).filter(pl.col("account").is_in(wanted)).drop("kind")
+    return {
+        AccountKey(account): Facts(
+            customer=AccountKey(customer),
+            tier=Tier(tier),
+            level=level,
+            industries=paths.industries(industry),
+            territories=paths.territories(territory),
+            tags=frozenset(tags),
+        )
+        for account, customer, tier, level, industry, territory, tags in accounts.iter_rows()
     }
 
 

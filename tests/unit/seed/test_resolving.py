@@ -1,0 +1,106 @@
+"""Segments cut from columns are those cut from facts, account by account."""
+
+from __future__ import annotations
+
+from datetime import date
+from hashlib import blake2b
+from typing import TYPE_CHECKING
+
+import polars as pl
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graph.ownership.books import RuleBook
+from graph.ownership.facts import facts_of_plan
+from graph.ownership.segments import cut
+from seed.columns.digests import digests
+from seed.plan_folders import inspected
+from seed.resolving.accounts import facts_of
+from seed.resolving.segments import segmented
+from tests.bench.organizations import Size, organization
+from tests.unit.seed.plan_faults import SMALL_PLAN
+
+if TYPE_CHECKING:
+    from graph.model.plans import Plan
+
+ROW = {
+    "key": "a",
+    "name": "中国",
+    "name_en": None,
+    "level": 2,
+    "from": date(2026, 1, 1),
+    "tags": ["x", "y"],
+    "illustrative": True,
+}
+SCHEMA = {
+    "key": pl.String,
+    "name": pl.String,
+    "name_en": pl.String,
+    "level": pl.Int32,
+    "from": pl.Date,
+    "tags": pl.List(pl.String),
+    "illustrative": pl.Boolean,
+}
+
+
+def check(plan: Plan) -> None:
+    book = RuleBook.from_plan(plan)
+    facts = facts_of_plan(plan)
+    expected = cut(book, facts)
+
+    found = segmented(plan, book)
+
+    accounts, segments = found.of_account["account"], found.of_account["segment"]
+    assert found.segments == expected.segments
+    assert dict(zip(accounts, segments, strict=True)) == expected.of_account
+    assert accounts.to_list() == [*expected.of_account]
+    assert facts_of(plan, [*facts]) == facts
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.integers(0, 10_000), st.integers(0, 25), st.integers(1, 60), st.integers(1, 9))
+def test_columns_are_cut_as_facts_are(seed: int, rules: int, units: int, groups: int) -> None:
+    check(organization(Size(units, groups, rules), seed))
+
+
+def test_the_small_plan_is_cut_as_its_facts_are() -> None:
+    plan = inspected(SMALL_PLAN).plan
+    assert plan is not None
+
+    check(plan)
+    assert dict(
+        segmented(plan, RuleBook.from_plan(plan)).of_account.group_by("kind").len().rows()
+    ) == {
+        "Customer": len(plan.customers),
+        "Subsidiary": len(plan.subsidiaries),
+    }
+
+
+def one_digest(**other: object) -> str:
+    frame = pl.DataFrame([{**ROW, **other}], schema=SCHEMA)
+    return digests(frame, [*SCHEMA], "2").item()
+
+
+def test_a_digest_is_the_same_for_ever() -> None:
+    written = "21:a6:中国-1:210:2026-01-012[1:x1:y4:true"
+
+    assert one_digest() == blake2b(written.encode(), digest_size=16).hexdigest()
+
+
+def test_a_digest_changes_with_anything_in_its_row() -> None:
+    others: list[dict[str, object]] = [
+        {"key": "b"},
+        {"name": "中 国"},
+        {"name_en": "-"},
+        {"name_en": ""},
+        {"level": 3},
+        {"level": None},
+        {"from": None},
+        {"tags": ["xy"]},
+        {"tags": ["y", "x"]},
+        {"tags": ["x:1y"]},
+        {"tags": []},
+        {"illustrative": False},
+    ]
+
+    assert len({one_digest(), *(one_digest(**other) for other in others)}) == len(others) + 1
