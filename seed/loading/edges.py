@@ -77,7 +77,7 @@ async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     )
     holds = edge_changes(
         "holdings",
-        table(organization_rows.holdings(plan), HOLDINGS),
+        organization_rows.holdings(plan),
         table(map(asdict, await loaded_holdings(reader)), HOLDINGS),
     )
     return [

@@ -6,14 +6,18 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
+from graph.model.accounts import Customer, Subsidiary
+from graph.model.departments import Person, Post
 from graph.model.vocabularies import Kind
 from seed.loading import account_rows, organization_rows, strategy_rows
 from seed.loading.rows import ListedRows
+from seed.loading.table_rows import TableRows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from graph.cypher_files import Statement
+    from graph.model.entities import Entity
     from graph.model.plans import Plan
     from seed.loading.rows import Row, Rows
 
@@ -28,9 +32,12 @@ class LoadedKind:
     write: Statement
     end: Statement
     link: Statement | None = None
+    bulk: type[Entity] | None = None
 
     def rows(self, plan: Plan) -> Rows:
-        """Return the rows of this kind."""
+        """Return the rows of this kind; a bulk kind's are made batch by batch."""
+        if self.bulk:
+            return TableRows(plan, self.name, self.bulk, self.listed)
         return ListedRows(self.listed(plan))
 
 
@@ -87,6 +94,7 @@ LOADED_KINDS = (
         write=statement("plans/write_customers"),
         link=statement("plans/link_customers"),
         end=statement("plans/end_customers"),
+        bulk=Customer,
     ),
     LoadedKind(
         Kind.SUBSIDIARY,
@@ -95,6 +103,7 @@ LOADED_KINDS = (
         write=statement("plans/write_subsidiaries"),
         link=statement("plans/link_subsidiaries"),
         end=statement("plans/end_subsidiaries"),
+        bulk=Subsidiary,
     ),
     LoadedKind(
         Kind.PERSON,
@@ -103,6 +112,7 @@ LOADED_KINDS = (
         write=statement("plans/write_people"),
         link=statement("plans/link_people"),
         end=statement("plans/end_people"),
+        bulk=Person,
     ),
     LoadedKind(
         Kind.POST,
@@ -111,6 +121,7 @@ LOADED_KINDS = (
         write=statement("plans/write_posts"),
         link=statement("plans/link_posts"),
         end=statement("plans/end_posts"),
+        bulk=Post,
     ),
     LoadedKind(
         Kind.STRATEGY,

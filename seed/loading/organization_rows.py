@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars as pl
+
+from graph.model.departments import Holding
+from seed.columns.sequences import frame_of
 from seed.loading.rows import row_of
 
 if TYPE_CHECKING:
@@ -73,12 +77,7 @@ def coverages(plan: Plan) -> Iterator[Row]:
         }
 
 
-def holdings(plan: Plan) -> Iterator[Row]:
-    """Yield who holds which post."""
-    for holding in plan.holdings:
-        yield {
-            "person": holding.person,
-            "post": holding.post,
-            "start": holding.validity.start,
-            "until": holding.validity.until,
-        }
+def holdings(plan: Plan) -> pl.DataFrame:
+    """Return who holds which post: `person`, `post`, `start`, `until`."""
+    held = frame_of(plan.holdings, Holding)
+    return held.select("person", "post", pl.col("from").alias("start"), "until")

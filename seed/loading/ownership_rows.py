@@ -5,17 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
+from graph.model.plans import having
 from graph.model.vocabularies import Kind, Role
 from graph.ownership.books import RuleBook
-from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import Resolver
-from graph.ownership.segments import cut
 from graph.ownership.timelines import timeline
 from seed.loading.rows import digested
+from seed.resolving.accounts import facts_of
+from seed.resolving.segments import segmented
 
 if TYPE_CHECKING:
+    import polars as pl
+
     from graph.model.plans import Plan
     from graph.ownership.segments import Segment
     from graph.ownership.timelines import Span
@@ -42,30 +43,22 @@ def ownership_rows(plan: Plan) -> OwnershipRows:
     """Resolve a plan over all time."""
     book = RuleBook.from_plan(plan)
     resolver = Resolver(book)
-    facts = facts_of_plan(plan)
-    segmentation = cut(book, facts)
-    kinds = {customer.key: Kind.CUSTOMER for customer in plan.customers}
-    memberships = pl.DataFrame(
-        {
-            "account": [*segmentation.of_account],
-            "kind": [str(kinds.get(key, Kind.SUBSIDIARY)) for key in segmentation.of_account],
-            "segment": [*segmentation.of_account.values()],
-        },
-        schema={"account": pl.String, "kind": pl.String, "segment": pl.String},
-    )
+    found = segmented(plan, book)
+    facts = facts_of(plan, book.exceptions_by_account)
+    groups = {customer.key for customer in having(plan.customers, facts)}
     assignments = [
         _edge(span, segment.key, SEGMENT)
-        for segment in segmentation.segments
+        for segment in found.segments
         for span in timeline(resolver, segment.facts)
     ]
     exceptional = [
-        _edge(span, account, kinds.get(account, Kind.SUBSIDIARY))
+        _edge(span, account, Kind.CUSTOMER if account in groups else Kind.SUBSIDIARY)
         for account in sorted(book.exceptions_by_account)
         for span in timeline(resolver, facts[account], account)
         if span.exception
     ]
-    segments = [_segment(segment) for segment in segmentation.segments]
-    return OwnershipRows(segments, memberships, assignments, exceptional)
+    segments = [_segment(segment) for segment in found.segments]
+    return OwnershipRows(segments, found.of_account, assignments, exceptional)
 
 
 def _segment(segment: Segment) -> Row:

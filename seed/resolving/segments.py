@@ -92,7 +92,7 @@ class _Seen:
         places: dict[Facts, int] = {}
         texts = column.unique()
         numbers = [places.setdefault(look(text), len(places)) for text in texts]
-        self.facts = [*places]
+        self.facts: list[Facts] = list(places)
         known = pl.DataFrame({"text": texts, "number": pl.Series(numbers, dtype=pl.UInt32)})
         self.numbers = (
             column.alias("text")

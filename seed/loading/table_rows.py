@@ -1,0 +1,80 @@
+"""Rows of the kinds that are kept as columns: made, batch by batch, of those to be written only."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import polars as pl
+
+from graph.model.accounts import Customer
+from graph.model.plans import having
+from seed.columns.digests import digests
+from seed.columns.sequences import FrameSequence, frame_of
+from seed.loading.rows import FORMAT
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from graph.model.entities import Entity
+    from graph.model.plans import Plan
+    from seed.loading.rows import Row
+
+
+class TableRows:
+    """The rows of one kind of a plan.
+
+    `name` is the field of the plan that has the kind; `listed` makes the rows of a plan that has
+    only the entities of a batch. Their digests are those of the columns, not of the rows.
+    """
+
+    def __init__(
+        self,
+        plan: Plan,
+        name: str,
+        entity: type[Entity],
+        listed: Callable[[Plan], Iterable[Row]],
+    ) -> None:
+        self._plan = plan
+        self._name = name
+        self._entity = entity
+        self._listed = listed
+        self._frame = frame_of(getattr(plan, name), entity)
+
+    @cached_property
+    def digests(self) -> pl.DataFrame:
+        """The `key` and `digest` of every row."""
+        frame = self._frame
+        if "customers" in frame.columns:
+            groups = frame_of(self._plan.customers, Customer)["key"].implode()
+            is_group = pl.col("customers").list.eval(pl.element().is_in(groups))
+            frame = frame.with_columns(is_group.alias("are_groups"))
+        return frame.select("key", digests(frame, frame.columns, f"{FORMAT}|"))
+
+    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
+        """Yield the rows with these keys in the order of the plan, so many at a time."""
+        digested = self.digests.filter(pl.col("key").is_in(keys.implode()))
+        wanted = self._frame.filter(pl.col("key").is_in(keys.implode()))
+        for start in range(0, wanted.height, size):
+            piece = wanted.slice(start, size)
+            sums = digested["digest"].slice(start, size)
+            rows = self._listed(self._part(piece))
+            yield [_with_digest(row, digest) for row, digest in zip(rows, sums, strict=True)]
+
+    def _part(self, piece: pl.DataFrame) -> Plan:
+        """Return the plan with these entities only, and the groups that they name."""
+        plan = self._plan
+        if "customers" in piece.columns:
+            named = piece["customers"].explode().drop_nulls().unique().to_list()
+            plan = replace(plan, customers=having(plan.customers, named))
+        return replace(plan, **{self._name: FrameSequence(self._entity, piece)})
+
+
+def _with_digest(row: Row, digest: str) -> Row:
+    properties = row["properties"]
+    return (
+        {**row, "properties": {**properties, "digest": digest}}
+        if isinstance(properties, dict)
+        else row
+    )

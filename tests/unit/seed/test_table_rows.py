@@ -1,0 +1,65 @@
+"""Rows of bulk kinds are those of the listed ones, with digests of their own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from seed.loading.kinds import LOADED_KINDS, LoadedKind
+from seed.loading.rows import ListedRows
+from seed.loading.table_rows import TableRows
+from seed.plan_folders import read_plan
+from tests.unit.seed.plan_faults import SMALL_PLAN
+
+if TYPE_CHECKING:
+    from seed.loading.rows import Row, Value
+
+BULK = [kind for kind in LOADED_KINDS if kind.bulk]
+
+
+def without_digest(row: Row) -> dict[str, Value]:
+    properties = row["properties"]
+    assert isinstance(properties, dict)
+    return {**row, "properties": {**properties, "digest": None}}
+
+
+@pytest.mark.parametrize("kind", BULK, ids=lambda kind: kind.name)
+def test_rows_of_a_table_are_those_of_a_list(kind: LoadedKind) -> None:
+    plan = read_plan(SMALL_PLAN)
+    listed = [*kind.listed(plan)]
+
+    rows = kind.rows(plan)
+    keys = rows.digests["key"]
+    batches = [*rows.batches(keys, 2)]
+
+    assert isinstance(rows, TableRows)
+    assert [len(batch) for batch in batches[:-1]] == [2] * (len(batches) - 1)
+    assert [without_digest(row) for batch in batches for row in batch] == [
+        without_digest(row) for row in listed
+    ]
+    assert [
+        (row["key"], row["properties"]["digest"]) for batch in batches for row in batch
+    ] == rows.digests.rows()
+
+
+@pytest.mark.parametrize("kind", BULK, ids=lambda kind: kind.name)
+def test_a_row_has_the_same_digest_however_its_kind_is_kept(kind: LoadedKind) -> None:
+    plan = read_plan(SMALL_PLAN)
+    entities = tuple(getattr(plan, kind.name))
+
+    as_tuples = replace(plan, **{kind.name: entities})
+
+    assert kind.rows(as_tuples).digests.equals(kind.rows(plan).digests)
+    assert ListedRows(kind.listed(plan)).digests["key"].to_list() == [one.key for one in entities]
+
+
+def test_a_post_changes_when_whom_it_serves_is_no_group_any_more() -> None:
+    plan = read_plan(SMALL_PLAN)
+    [posts] = [kind for kind in BULK if kind.name == "posts"]
+
+    before = dict(posts.rows(plan).digests.rows())
+    after = dict(posts.rows(replace(plan, customers=())).digests.rows())
+
+    assert before["grid-manager"] != after["grid-manager"]
