@@ -8,6 +8,7 @@ from graph.errors import ModelError
 from graph.model.problems import Problem
 from seed.columns.bulk_rows import ROW
 from seed.columns.csv_lines import lines_of, rows_of
+from seed.columns.parquet_files import parquet_of
 from seed.reading.csv_files import table_of
 from seed.reading.messages import did_you_mean
 from seed.reading.places import Place
@@ -35,6 +36,9 @@ def read_file(
     A file that cannot be read at all hides its kind.
     """
     try:
+        if path.suffix == ".parquet":
+            table, rows = parquet_of(path, file, kind)
+            return _table(table, rows, file, kind, entries, illustrative=illustrative)
         if path.suffix == ".csv":
             return _csv(path, file, kind, illustrative, entries)
         return _yaml(tree_of(text_of(path, file), file), file, kind, illustrative, entries)

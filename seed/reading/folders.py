@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from seed.reading.places import Raw
 
 PLAN_FILE = "plan.yaml"
-_SUFFIXES = (".yaml", ".csv")
+_SUFFIXES = (".yaml", ".csv", ".parquet")
 _BESIDES = (".md", ".txt")
 
 

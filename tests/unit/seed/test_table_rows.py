@@ -25,6 +25,12 @@ def without_digest(row: Row) -> dict[str, Value]:
     return {**row, "properties": {**properties, "digest": None}}
 
 
+def digest(row: Row) -> Value:
+    properties = row["properties"]
+    assert isinstance(properties, dict)
+    return properties["digest"]
+
+
 @pytest.mark.parametrize("kind", BULK, ids=lambda kind: kind.name)
 def test_rows_of_a_table_are_those_of_a_list(kind: LoadedKind) -> None:
     plan = read_plan(SMALL_PLAN)
@@ -39,9 +45,7 @@ def test_rows_of_a_table_are_those_of_a_list(kind: LoadedKind) -> None:
     assert [without_digest(row) for batch in batches for row in batch] == [
         without_digest(row) for row in listed
     ]
-    assert [
-        (row["key"], row["properties"]["digest"]) for batch in batches for row in batch
-    ] == rows.digests.rows()
+    assert [(row["key"], digest(row)) for batch in batches for row in batch] == rows.digests.rows()
 
 
 @pytest.mark.parametrize("kind", BULK, ids=lambda kind: kind.name)
