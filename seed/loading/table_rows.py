@@ -42,9 +42,13 @@ class TableRows:
         self._listed = listed
         self._frame = frame_of(getattr(plan, name), entity)
 
-    @cached_property
+    @property
     def digests(self) -> pl.DataFrame:
         """The `key` and `digest` of every row."""
+        return self._digests
+
+    @cached_property
+    def _digests(self) -> pl.DataFrame:
         frame = self._frame
         if "customers" in frame.columns:
             groups = frame_of(self._plan.customers, Customer)["key"].implode()

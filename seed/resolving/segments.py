@@ -71,9 +71,9 @@ def segmented(plan: Plan, book: RuleBook) -> SegmentedPlan:
             AccountKey(customer) if customer else None,
             Tier(tier) if tier else None,
             level,
-            industries.facts[industry].industries,
-            territories.facts[territory].territories,
-            tags.facts[tag].tags,
+            industries.facts[int(industry)].industries,
+            territories.facts[int(territory)].territories,
+            tags.facts[int(tag)].tags,
         )
         key, name = segment_key(facts), segment_name(facts, book)
         segments.append(Segment(key=key, name=name, facts=facts, size=size))

@@ -20,6 +20,7 @@ from graph.model.accounts import Subsidiary
 from seed.columns.bulk_rows import BULK_KINDS
 from seed.columns.cells import Sort, cells_of
 from seed.columns.sequences import FrameSequence, frame_of
+from seed.columns.suspects import expose
 from seed.columns.trees import depths, in_cycles
 from seed.documents.accounts import SubsidiaryDocument
 from seed.documents.organization import HoldingDocument, PostDocument
@@ -200,6 +201,55 @@ def test_rows_with_nothing_wrong_make_no_entries() -> None:
         "posts": 3,
         "subsidiaries": 6,
     }
+
+
+PLANTED = {
+    17: ("unit-15,单位15,grid,,hubei,", "unit-15,单位15,,,hubei,"),
+    5_002: ("unit-5000,单位5000,grid,,hubei,", 'unit-5000,"单位 ""5000""",grid,unit-9999,hubei,'),
+    5_003: ("unit-5001,单位5001,grid,,hubei,", "unit-5000,单位5001,grid,,hubei,"),
+    7_000: ("unit-6998,单位6998,grid,,hubei,", "unit-6998,单位6998,grid,,hubey,"),
+    8_000: ("unit-7998,单位7998,grid,,hubei,", "unit-7998,单位7998,grid,unit-7999,hubei,"),
+    8_001: ("unit-7999,单位7999,grid,,hubei,", "unit-7999,单位7999,grid,unit-7998,hubei,"),
+    9_000: ("unit-8998,单位8998,grid,,hubei,", "unit-8998,单位8998,grid,,hubei"),
+    9_001: ("unit-8999,单位8999,grid,,hubei,", "unit-8999,单位8999,leaf,unit-8997,hubei,"),
+    10_001: ("unit-9999,单位9999,grid,,hubei,", "unit-9999,单位 9998,grid,,hubei,"),
+}
+"""What stands at a line, and what is planted there."""
+
+
+def test_few_faults_among_ten_thousand_rows_are_found_and_few_rows_become_entries(
+    tmp_path: Path,
+) -> None:
+    plan = Path(shutil.copytree(SMALL_PLAN, tmp_path / "plan"))
+    file = "book/subsidiaries.more.csv"
+    rows = [f"unit-{number},单位{number},grid,,hubei," for number in range(10_000)]
+    lines = ["key,name,customer,parent,territory,tags", *rows]
+    for line, (right, wrong) in PLANTED.items():
+        assert lines[line - 1] == right
+        lines[line - 1] = wrong
+    (plan / file).write_text("\n".join(lines), encoding="utf-8")
+
+    inspection = inspected(plan)
+
+    assert [str(problem).rpartition(" → ")[0] for problem in inspection.problems] == [
+        f"{file}:17 [customer] “customer” is missing",
+        f"{file}:5003 [key] the key “unit-5000” is used already at {file}:5002",
+        f"{file}:7000 [territory] no territory has the key “hubey”",
+        f"{file}:8000 [parent] a cycle of parents: unit-7998 → unit-7999 → unit-7998",
+        f"{file}:9000 5 cells under 6 columns",
+        f"{file}:9001 [parent] its parent unit-8997 is in the group grid, not in leaf",
+    ]
+    assert [str(warning).rpartition(" → ")[0] for warning in inspection.warnings] == [
+        f"{file}:10001 [name] “单位 9998” is much like “单位9998” ({file}:10000)"
+    ]
+    entries = reading_of(plan).entries
+    expose(entries)
+    assert len(entries.raw_of(SubsidiaryDocument)) < 12
+    by_entries = inspected(plan, frozenset())
+    assert (by_entries.problems, by_entries.warnings) == (
+        inspection.problems,
+        inspection.warnings,
+    )
 
 
 def test_columns_judge_every_field_they_understand() -> None:

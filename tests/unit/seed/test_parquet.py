@@ -68,8 +68,8 @@ def test_fields_inside_fields_are_no_column(folder: Path) -> None:
 def test_rows_are_counted_from_one(folder: Path) -> None:
     assert told(folder, {"key": ["a", "B"], "name": ["甲", "乙"]}) == [
         (
-            "book/people.parquet:2 [key] “B” cannot be a key → use lower-case letters a-z and digits,"
-            " joined by single - . _ or /"
+            "book/people.parquet:2 [key] “B” cannot be a key"
+            " → use lower-case letters a-z and digits, joined by single - . _ or /"
         )
     ]
 
@@ -105,7 +105,8 @@ def test_a_file_that_is_cut_off_is_told(folder: Path) -> None:
             datetime(2025, 1, 1, 12),  # noqa: DTZ001
             [
                 (
-                    "book/holdings.parquet [from] the column “from” holds times of the day, not days"
+                    "book/holdings.parquet [from]"
+                    " the column “from” holds times of the day, not days"
                     " → write the column as text, as a CSV file has it"
                 )
             ],
