@@ -16,6 +16,7 @@ from seed.columns.texts import items
 from seed.columns.trees import depths
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.organization import HoldingDocument, PersonDocument, PostDocument
+from seed.documents.stakes import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from seed.reading.entries import Entries
 
 EntityT = TypeVar("EntityT")
+_IS_UNKNOWN = "_unknown"
 
 
 def customers(entries: Entries) -> FrameSequence[Customer]:
@@ -109,12 +111,16 @@ def _typed(frame: pl.DataFrame, entity: type[EntityT], entries: Entries) -> pl.D
 def _columns(frame: pl.DataFrame, one: FieldLayout) -> Iterable[pl.Series | pl.Expr]:
     for column in one.columns:
         default = None if one.default is None else column.value(one.default)
-        if column.name not in frame.columns:
+        day = column.name.removesuffix(_IS_UNKNOWN)
+        if day != column.name and day in frame.columns:
+            yield (pl.col(day) == UNKNOWN).fill_null(value=False).alias(column.name)
+        elif column.name not in frame.columns:
             yield pl.lit(default, column.dtype).alias(column.name)
         elif column.dtype == pl.List(pl.String):
             yield items(frame[column.name])
         elif column.dtype == pl.Date:
-            yield pl.col(column.name).str.to_date("%Y-%m-%d")
+            days = pl.col(column.name).replace(UNKNOWN, None)
+            yield days.str.to_date("%Y-%m-%d")
         elif default is None:
             yield pl.col(column.name).cast(column.dtype)
         else:

@@ -23,9 +23,10 @@ USABLE = "@usable"
 PLACE = (FILE, ROW)
 
 _NAMED = frozenset({"key", "name", "name_en", "sources"})
+_ACCOUNT = _NAMED | {"industry", "territory", "tags", "from", "until"}
 UNDERSTOOD: Mapping[type[Entry], frozenset[str]] = {
-    CustomerDocument: _NAMED | {"tier", "industry", "territory", "roles", "tags"},
-    SubsidiaryDocument: _NAMED | {"customer", "parent", "industry", "territory", "tags"},
+    CustomerDocument: _ACCOUNT | {"tier", "roles"},
+    SubsidiaryDocument: _ACCOUNT | {"customer", "parent", "share", "share_from", "share_until"},
     PersonDocument: _NAMED,
     PostDocument: _NAMED
     | {"department", "functions", "customers", "industries", "territories", "from", "until"},

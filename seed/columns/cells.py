@@ -13,6 +13,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from seed.documents.fields import To, checked_day, checked_key, parts
+from seed.documents.stakes import Percent, UncertainDay
 from seed.reading.shapes import field_shapes
 
 if TYPE_CHECKING:
@@ -29,7 +30,15 @@ class Sort(StrEnum):
     TEXT = "text"
     WORD = "word"
     DAY = "day"
+    UNCERTAIN_DAY = "uncertain day"
+    PERCENT = "percent"
     OTHER = "other"
+
+
+_BY_TYPE: tuple[tuple[Any, Sort], ...] = (
+    (UncertainDay, Sort.UNCERTAIN_DAY),
+    (Percent, Sort.PERCENT),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +58,8 @@ def cells_of(document: type[Entry]) -> dict[str, Cells]:
     for name, info in document.model_fields.items():
         shape = shapes[info.alias or name]
         if not shape.nested:
-            sort, words = _sort(info, name in _validated(document))
+            validated = name in _validated(document)
+            sort, words = _known(info, validated) or _sort(info, validated)
             found[shape.name] = Cells(shape, sort, words)
     return found
 
@@ -62,6 +72,11 @@ def can_be_columns(document: type[Entry]) -> bool:
 def _validated(document: type[Entry]) -> set[str]:
     decorators = document.__pydantic_decorators__.field_validators.values()
     return {field for each in decorators for field in each.info.fields}
+
+
+def _known(info: FieldInfo, validated: bool) -> tuple[Sort, tuple[str, ...]] | None:
+    sorts = [sort for known, sort in _BY_TYPE if known in get_args(info.annotation)]
+    return (sorts[0], ()) if sorts and not validated else None
 
 
 def _sort(info: FieldInfo, validated: bool) -> tuple[Sort, tuple[str, ...]]:

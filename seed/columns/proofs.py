@@ -12,6 +12,7 @@ import polars as pl
 
 from seed.columns.cells import Sort, can_be_columns, cells_of
 from seed.documents.fields import KEY, LONGEST_KEY
+from seed.documents.stakes import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -19,7 +20,9 @@ if TYPE_CHECKING:
     from seed.columns.cells import Cells
     from seed.documents.entries import Entry
 
+WHOLE = 100.0
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
+_PERCENT = r"^(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,8})?$"
 _LISTS_PLAINLY = r"[\\\x{ff1b}]"
 """What a cell with a list must not hold to be split at its semicolons without a second thought."""
 
@@ -40,8 +43,10 @@ def proven(kind: type[Entry], understood: Collection[str], given: Collection[str
         for name, one in cells.items()
         if one.shape.required and name in given
     ]
-    if {"from", "until"} <= cells.keys():
-        clauses.append(pl.col("until").gt(pl.col("from")).fill_null(value=True))
+    for start, until in (("from", "until"), ("share_from", "share_until")):
+        if {start, until} <= cells.keys():
+            ends = pl.col(until).gt(pl.col(start)) | (pl.col(start) == UNKNOWN)
+            clauses.append(ends.fill_null(value=True))
     return pl.all_horizontal(clauses).fill_null(value=False)
 
 
@@ -55,9 +60,13 @@ def _proven(name: str, cells: Cells) -> pl.Expr:
             fine = cell.str.contains(rf"^(?:{word})(?:;(?:{word}))*$")
         case Sort.WORD:
             fine = cell.is_in(cells.words)
-        case Sort.DAY:
+        case Sort.DAY | Sort.UNCERTAIN_DAY:
             day = cell.str.to_date("%Y-%m-%d", strict=False)
             fine = cell.str.contains(_DAY) & day.is_not_null() & (cell >= "0001")
+            if cells.sort is Sort.UNCERTAIN_DAY:
+                fine = fine | (cell == UNKNOWN)
+        case Sort.PERCENT:
+            fine = cell.str.contains(_PERCENT) & (cell.cast(pl.Float64, strict=False) <= WHOLE)
         case Sort.TEXT if cells.shape.many:
             fine = ~cell.str.contains(_LISTS_PLAINLY)
         case Sort.TEXT:

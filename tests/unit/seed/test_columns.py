@@ -75,6 +75,10 @@ COLUMNS = {
         "territory": ["", "hubei", "湖北"],
         "tags": ["", "large-project", "undeployed-area ;new"],
         "sources": ["", "deck-organization", "deck;deck-organization"],
+        "share": ["", "", "60", "7.50", "100", "101", "060", "60%", "0"],
+        "share_from": ["", "", "2026-01-01", "unknown", "?", "2026-02-30"],
+        "share_until": ["", "", "2025-01-01", "2027-01-01", "unknown"],
+        "from": ["", "", "unknown", "2026-01-01", "2028-01-01"],
         "until": ["", "", "", "unknown", "2027-01-01"],
         "successor": ["", "", "", "", "a", "b", "nobody"],
         "other_parents": ["", "", "", "a", "leaf=30;b=80", "b=x"],
@@ -258,6 +262,9 @@ def test_columns_judge_every_field_they_understand() -> None:
     assert sorts["key"] is Sort.KEY
     assert sorts["functions"] is Sort.WORD
     assert sorts["from"] is sorts["until"] is Sort.DAY
+    of_accounts = {name: cells.sort for name, cells in cells_of(SubsidiaryDocument).items()}
+    assert of_accounts["share"] is Sort.PERCENT
+    assert of_accounts["until"] is of_accounts["share_from"] is Sort.UNCERTAIN_DAY
     assert {cells_of(HoldingDocument)[name].sort for name in ("person", "post")} == {Sort.TEXT}
 
 
