@@ -22,7 +22,6 @@ from graph.queries.accounts import (
     page_of_customers,
     page_of_subsidiaries,
 )
-from graph.queries.departments import departments_by_key
 from graph.queries.industries import industries_by_key
 from graph.queries.standings import Standing, standing
 from graph.queries.territories import territories_by_key
@@ -123,11 +122,6 @@ class Account(Named):
     ) -> WhyNot:
         """Explain what keeps the department from it."""
         day = as_of or self.day
-        if await info.context.load(departments_by_key, str(department), day) is None:
-            raise InvalidArgument(
-                f"There is no department `{department}` on {day}: give the `key` of one (see"
-                " `search`)."
-            )
         found = await self._standing(info, day)
         if found is None:
             raise InvalidArgument(f"`{self.key}` is not there on {day}: ask for another day.")

@@ -30,7 +30,7 @@ from graph.queries.departments import (
     posts_of_departments,
     targets_of_departments,
 )
-from graph.queries.holdings import Asked
+from graph.queries.holdings import Asked, Terms
 from graph.queries.indicators import indicators_by_key, targets_by_key
 from graph.queries.posts import posts_by_key
 
@@ -140,8 +140,8 @@ class Department(Named):
         after: After = None,
         as_of: OnDay = None,
     ) -> Connection[Account]:
-        """Return a page of them."""
-        asked = Asked(self.key, Role.OWNER, function, as_of or self.day)
+        """Load the pages of every department in this response at once."""
+        asked = Asked(self.key, Terms(Role.OWNER, function, as_of or self.day))
         return await held(info, asked, first, after)
 
     @strawberry.field(description="The accounts it supports for a function on a day, by name.")
@@ -153,8 +153,8 @@ class Department(Named):
         after: After = None,
         as_of: OnDay = None,
     ) -> Connection[Account]:
-        """Return a page of them."""
-        asked = Asked(self.key, Role.SUPPORTER, function, as_of or self.day)
+        """Load the pages of every department in this response at once."""
+        asked = Asked(self.key, Terms(Role.SUPPORTER, function, as_of or self.day))
         return await held(info, asked, first, after)
 
     @classmethod

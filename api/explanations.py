@@ -1,7 +1,7 @@
 """Explanations: which rule or exception decided, what it beat, and why not another department."""
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import strawberry
 
@@ -9,10 +9,14 @@ from api.contexts import Info
 from api.nodes import node_of, nodes_of
 from api.sources import Source
 from api.vocabularies import Language, WhyNotKind
+from graph.model.keys import ExceptionKey, RuleKey
 from graph.ownership import answers, explanations, why_not
 from graph.ownership.books import RuleBook
 from graph.ownership.refusals import why_not_text
 from graph.queries.sources import sources_by_key
+
+if TYPE_CHECKING:
+    from api.rules import AssignmentRule, NamedException
 
 In = Annotated[Language, strawberry.argument(description="The language of the text.")]
 
@@ -32,6 +36,21 @@ class Beaten:
     )
     beaten: strawberry.Private[answers.Beaten]
     book: strawberry.Private[RuleBook]
+    day: strawberry.Private[date]
+
+    @strawberry.field(description="The rule itself; null: it is an exception.")
+    def assignment_rule(
+        self,
+    ) -> Annotated["AssignmentRule", strawberry.lazy("api.rules")] | None:
+        """Return the rule from the rule book that the answer comes from."""
+        return _rule(self.beaten.rule, self.book, self.day)
+
+    @strawberry.field(description="The exception itself; null: it is a rule.")
+    def named_exception(
+        self,
+    ) -> Annotated["NamedException", strawberry.lazy("api.rules")] | None:
+        """Return the exception from the rule book that the answer comes from."""
+        return _exception(self.beaten.exception, self.book, self.day)
 
     @strawberry.field(description="What decided against it, in words.")
     def reason(self, language: In = Language.EN) -> str:
@@ -39,14 +58,15 @@ class Beaten:
         return explanations.beaten_text(self.beaten, language, self.book)
 
     @classmethod
-    def of(cls, beaten: answers.Beaten, book: RuleBook) -> "Beaten":
-        """Return one of the beaten of an answer."""
+    def of(cls, beaten: answers.Beaten, book: RuleBook, day: date) -> "Beaten":
+        """Return one of the beaten of an answer on a day."""
         return cls(
             rule=_id(beaten.rule),
             exception=_id(beaten.exception),
             departments=[strawberry.ID(key) for key in beaten.departments],
             beaten=beaten,
             book=book,
+            day=day,
         )
 
 
@@ -76,6 +96,20 @@ class Explanation:
         """Return the explanation."""
         return explanations.text(self.explanation, language, self.book)
 
+    @strawberry.field(description="The rule that won, itself; null: an exception did.")
+    def assignment_rule(
+        self,
+    ) -> Annotated["AssignmentRule", strawberry.lazy("api.rules")] | None:
+        """Return the rule from the rule book that the answer comes from."""
+        return _rule(self.explanation.rule, self.book, self.day)
+
+    @strawberry.field(description="The exception that won, itself; null: a rule did.")
+    def named_exception(
+        self,
+    ) -> Annotated["NamedException", strawberry.lazy("api.rules")] | None:
+        """Return the exception from the rule book that the answer comes from."""
+        return _exception(self.explanation.exception, self.book, self.day)
+
     @strawberry.field(description="Where the rule or exception is stated: the first place.")
     async def source(self, info: Info) -> Source | None:
         """Load the sources of every explanation in this response at once."""
@@ -94,7 +128,7 @@ class Explanation:
     @strawberry.field(description="The rules and exceptions it beat, the strongest first.")
     def beaten(self) -> list[Beaten]:
         """Return what lost."""
-        return [Beaten.of(one, self.book) for one in self.explanation.beaten]
+        return [Beaten.of(one, self.book, self.day) for one in self.explanation.beaten]
 
     @classmethod
     def of(cls, explanation: answers.Explanation, book: RuleBook, day: date) -> "Explanation":
@@ -127,8 +161,23 @@ class WhyNot:
     @strawberry.field(description="The department's own rules and exceptions that lost.")
     def beaten(self) -> list[Beaten]:
         """Return what lost."""
-        return [Beaten.of(one, self.book) for one in self.found.beaten]
+        day = self.found.question.day
+        return [Beaten.of(one, self.book, day) for one in self.found.beaten]
 
 
 def _id(key: str | None) -> strawberry.ID | None:
     return None if key is None else strawberry.ID(key)
+
+
+def _rule(key: RuleKey | None, book: RuleBook, day: date) -> "AssignmentRule | None":
+    from api.rules import AssignmentRule  # noqa: PLC0415 - rules lead to accounts
+
+    found = None if key is None else book.rule_by_key.get(key)
+    return None if found is None else AssignmentRule.of(found, book, day)
+
+
+def _exception(key: ExceptionKey | None, book: RuleBook, day: date) -> "NamedException | None":
+    from api.rules import NamedException  # noqa: PLC0415 - exceptions lead to accounts
+
+    found = None if key is None else book.exception_by_key.get(key)
+    return None if found is None else NamedException.of(found, day)

@@ -27,7 +27,7 @@ class Mention:
         """Return the global ID."""
         return node_id(self.kind, self.key)
 
-    @strawberry.field(description="The thing itself; null for kinds that the API does not show.")
+    @strawberry.field(description="The thing itself; null where it is not there on that day.")
     async def node(self, info: Info) -> Named | None:
         """Load the thing with all others of its kind in this response."""
         from api.things import thing_of  # noqa: PLC0415 - every type of thing mentions others

@@ -23,6 +23,7 @@ from api.nodes import Node, node_of, thing_of_id
 from api.people import Person, Post, people
 from api.plans import Plan, plan
 from api.questions import OpenQuestion, open_questions
+from api.rules import AssignmentRule, NamedException, exception, rule
 from api.search import search
 from api.strategies import Strategy, strategies
 from api.territories import Territory, territories
@@ -136,6 +137,16 @@ class Query:
         return await node_of(
             info, info.context.day(as_of), indicators_by_key, key, Indicator.from_row
         )
+
+    @strawberry.field(description="An assignment rule.")
+    async def rule(self, info: Info, key: Key, as_of: AsOf = None) -> AssignmentRule | None:
+        """Return the rule with that key."""
+        return await rule(info, info.context.day(as_of), key)
+
+    @strawberry.field(description="A named exception.")
+    async def exception(self, info: Info, key: Key, as_of: AsOf = None) -> NamedException | None:
+        """Return the exception with that key."""
+        return await exception(info, info.context.day(as_of), key)
 
     @strawberry.field(description="Anything by its global ID.")
     async def node(

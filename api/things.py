@@ -12,6 +12,7 @@ from api.nodes import Named, RowT, node_of
 from api.people import Person, Post
 from api.questions import OpenQuestion
 from api.responsibilities import Responsibility
+from api.rules import exception, rule
 from api.sources import Source
 from api.splits import RevenueSplit
 from api.strategies import Step, Strategy
@@ -55,12 +56,13 @@ LOOKUPS: dict[Kind, Lookup] = {
     Kind.INDICATOR: _looked_up(indicators_by_key, Indicator.from_row),
     Kind.TARGET: _looked_up(targets_by_key, Target.from_row),
     Kind.REVENUE_SPLIT: _looked_up(splits_by_key, RevenueSplit.from_row),
+    Kind.ASSIGNMENT_RULE: rule,
+    Kind.NAMED_EXCEPTION: exception,
     Kind.OPEN_QUESTION: _looked_up(questions_by_key, OpenQuestion.from_row),
 }
-"""How a thing of each kind that the API shows is looked up by key."""
+"""How a thing of each kind is looked up by key."""
 
 
 async def thing_of(info: Info, day: date, thing: Thing) -> Named | None:
-    """Return the thing on a day; None where it is not there, or the API shows none of its kind."""
-    lookup = LOOKUPS.get(thing.kind)
-    return None if lookup is None else await lookup(info, day, thing.key)
+    """Return the thing on a day; None where it is not there."""
+    return await LOOKUPS[thing.kind](info, day, thing.key)

@@ -170,14 +170,16 @@ async def test_why_not_is_answered_for_a_department_that_does_not_own(ask: Ask) 
     assert "level" in answer["text"]
 
 
-async def test_why_not_refuses_a_department_that_is_not_there(client: httpx.AsyncClient) -> None:
-    query = '{ subsidiary(key: "grid-hubei") { whyNot(department: "nobody") { kind } } }'
+async def test_why_not_says_that_a_department_is_not_there_beside_the_owner(ask: Ask) -> None:
+    data = await ask("""{ subsidiary(key: "grid-hubei") {
+        owner { department { key } } whyNot(department: "nobody") { kind text beaten { rule } }
+    } }""")
 
-    answer = (await client.post("/graphql", json={"query": query})).json()
-
-    [error] = answer["errors"]
-    assert error["extensions"]["code"] == "BAD_USER_INPUT"
-    assert "nobody" in error["message"]
+    answer = data["subsidiary"]["whyNot"]
+    assert data["subsidiary"]["owner"] == {"department": {"key": "central-region/vip"}}
+    assert (answer["kind"], answer["beaten"]) == ("DEPARTMENT_UNKNOWN", [])
+    assert answer["text"].startswith("nobody is not a department of the plan.")
+    assert "华中大区 VIP客户部" in answer["text"]
 
 
 async def test_unknown_keys_are_null(ask: Ask) -> None:

@@ -30,6 +30,8 @@ SEARCH = "query ($text: String!) { search(text: $text, first: 20) { kind key nam
         ("李", "li-lei"),
         ("lei", "li-lei"),
         ("伙伴", "strategic-account-strategy/2"),
+        ("组织架构", "deck-organization"),
+        ("Organiz", "deck-organization"),
         ("leave the hotel alone", None),
         ("国家", None),
         ("网电夏华", None),

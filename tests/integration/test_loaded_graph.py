@@ -16,7 +16,7 @@ from graph.notebooks import Atlas
 from graph.ownership.books import RuleBook
 from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import Resolver
-from graph.queries.holdings import Asked, count_of_held
+from graph.queries.holdings import Asked, Terms, counts_of_held
 from graph.queries.timelines import pinned
 
 if TYPE_CHECKING:
@@ -84,8 +84,8 @@ async def test_its_edges_say_what_the_resolver_says(
 
         assert await asyncio.to_thread(_told, connection, function, role, day) == wanted
         for department, held in Counter(holder for _, holder, _ in wanted).items():
-            asked = Asked(department, role, function, day)
-            assert await count_of_held(await pinned(real_graph, day), asked) == held
+            asked = Asked(department, Terms(role, function, day))
+            assert await counts_of_held(await pinned(real_graph, day), [asked]) == [held]
 
 
 def _told(

@@ -1,0 +1,55 @@
+// A page of the accounts that each department supports for a function on a day, by name and key: members
+// of its segments that no exception takes out, and those that an exception gives it.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param function: STRING NOT NULL
+// param on: DATE NOT NULL
+// param after_value: STRING
+// param after_key: STRING
+// param limit: INTEGER NOT NULL
+// param version: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column account: STRING NOT NULL
+// column value: STRING NOT NULL
+UNWIND $keys AS key
+CALL (key) {
+  CALL (key) {
+    MATCH (:Department {key: key})-[edge:SUPPORTS {function: $function}]->(segment:Segment)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+      AND (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
+    MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(segment)
+    WHERE member.since <= $version AND coalesce($version < member.ended, true)
+      AND NOT EXISTS {
+        MATCH (exception:NamedException)-[about:ABOUT]->(account)
+        WHERE about.since <= $version AND coalesce($version < about.ended, true)
+        CALL (exception) {
+          OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+          WHERE former.since <= $version < former.ended
+          RETURN coalesce(former, exception) AS state
+        }
+        WITH state
+        WHERE state.function = $function AND state.role = 'supporter'
+          AND (state.from IS NULL OR state.from <= $on) AND (state.until IS NULL OR $on < state.until)
+        RETURN state
+      }
+    RETURN account
+    UNION
+    MATCH (:Department {key: key})-[edge:SUPPORTS {function: $function}]->(account:Customer|Subsidiary)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+      AND (edge.from IS NULL OR edge.from <= $on) AND (edge.until IS NULL OR $on < edge.until)
+    RETURN account
+  }
+  CALL (account) {
+    OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+    WHERE former.since <= $version < former.ended
+    RETURN coalesce(former, account) AS state
+  }
+  WITH account.key AS account_key, state.name AS value
+  WHERE $after_key IS NULL OR value > $after_value OR (value = $after_value AND account_key > $after_key)
+  RETURN account_key, value
+  ORDER BY value, account_key
+  LIMIT $limit
+}
+RETURN key, account_key AS account, value
+ORDER BY key, value, account
