@@ -21,6 +21,7 @@ from graph.errors import Conflict, StoreUnavailable
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+_ALREADY_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -43,3 +44,16 @@ def translated() -> Generator[None]:
         if isinstance(error, Neo4jError) and (error.code or "").startswith("Neo.DatabaseError"):
             raise StoreUnavailable(f"Neo4j failed inside: {error.message}") from error
         raise
+
+
+@contextmanager
+def once_is_enough() -> Generator[None]:
+    """Pass over a schema command that makes what another has made a moment before.
+
+    `IF NOT EXISTS` is no protection while two migrate the same database at once.
+    """
+    try:
+        yield
+    except ClientError as error:
+        if error.code != _ALREADY_THERE:
+            raise

@@ -9,7 +9,7 @@ import neo4j
 from pydantic import ValidationError
 
 from graph.errors import QueryDefinitionError, StoreUnavailable
-from graph.store.failures import translated
+from graph.store.failures import once_is_enough, translated
 from graph.store.values import native
 
 if TYPE_CHECKING:
@@ -144,7 +144,7 @@ class Store:
 
     async def define(self, command: LiteralString) -> None:
         """Run one schema command: an index or constraint, from a migration only."""
-        with translated():
+        with translated(), once_is_enough():
             await self._driver.execute_query(command, database_=self._database)
 
     def _session(self) -> neo4j.AsyncSession:
