@@ -13,6 +13,7 @@ SET
   load.until = $row.until,
   load.digest = $row.digest,
   load.sources = $row.sources,
+  load.sections = $row.sections,
   load.counts = $row.counts,
   load.loaded_at = datetime()
 MERGE (plan:Plan {key: load.plan})

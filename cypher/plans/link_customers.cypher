@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (customer:Customer {key: row.key})
 CALL (customer) {
-  MATCH (customer)-[old:IN_INDUSTRY|LOCATED_IN|STATED_IN]->()
+  MATCH (customer)-[old:HELD_BY|IN_INDUSTRY|LOCATED_IN|STATED_IN|SUCCEEDED_BY]->()
   WHERE old.ended IS NULL
   SET old.ended = $load
 }
@@ -17,6 +17,23 @@ CALL (row, customer) {
 CALL (row, customer) {
   MATCH (territory:Territory {key: row.territory})
   CREATE (customer)-[:LOCATED_IN {since: $load}]->(territory)
+}
+CALL (row, customer) {
+  UNWIND row.other_parents AS stake
+  MATCH (parent:Customer|Subsidiary {key: stake.parent})
+  CREATE (customer)-[:HELD_BY {
+    share: stake.share,
+    from: stake.start,
+    until: stake.until,
+    from_unknown: stake.start_unknown,
+    until_unknown: stake.until_unknown,
+    since: $load
+  }]->(parent)
+}
+CALL (row, customer) {
+  UNWIND [key IN [row.successor] WHERE key IS NOT NULL] AS successor_key
+  MATCH (successor:Customer|Subsidiary {key: successor_key})
+  CREATE (customer)-[:SUCCEEDED_BY {since: $load}]->(successor)
 }
 CALL (row, customer) {
   UNWIND row.sources AS source_key

@@ -6,13 +6,22 @@
 UNWIND $rows AS row
 MATCH (post:Post {key: row.key})
 CALL (post) {
-  MATCH (post)-[old:LIMITED_TO|POST_IN|STATED_IN]->()
+  MATCH (post)-[old:LIMITED_TO|POST_IN|REPORTS_TO|STATED_IN]->()
   WHERE old.ended IS NULL
   SET old.ended = $load
 }
 CALL (row, post) {
   MATCH (department:Department {key: row.department})
   CREATE (post)-[:POST_IN {since: $load}]->(department)
+}
+CALL (row, post) {
+  UNWIND row.other_departments AS department_key
+  MATCH (department:Department {key: department_key})
+  CREATE (post)-[:POST_IN {further: true, since: $load}]->(department)
+}
+CALL (row, post) {
+  MATCH (superior:Post {key: row.reports_to})
+  CREATE (post)-[:REPORTS_TO {since: $load}]->(superior)
 }
 CALL (row, post) {
   UNWIND row.customers AS customer_key

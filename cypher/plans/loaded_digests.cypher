@@ -7,7 +7,7 @@
 // column part: STRING NOT NULL
 // column keys: LIST<STRING NOT NULL> NOT NULL
 // column digests: LIST<STRING NOT NULL> NOT NULL
-MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Segment)
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget|Segment)
 WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
 CALL (thing) {
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)

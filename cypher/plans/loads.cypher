@@ -15,6 +15,7 @@
 // column undone_at: ZONED DATETIME
 // column undone_by: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
+// column sections: LIST<STRING NOT NULL> NOT NULL
 // column counts: LIST<STRING NOT NULL> NOT NULL
 MATCH (load:Load)
 WHERE load.state IN ['loaded', 'undone']
@@ -33,5 +34,6 @@ RETURN
   load.undone_at AS undone_at,
   load.undone_by AS undone_by,
   coalesce(load.sources, []) AS sources,
+  coalesce(load.sections, []) AS sections,
   coalesce(load.counts, []) AS counts
 ORDER BY number DESC

@@ -6,4 +6,10 @@
 UNWIND $rows AS row
 MATCH (department:Department {key: row.department})
 MATCH (territory:Territory {key: row.territory})
-CREATE (department)-[:COVERS {from: row.start, until: row.until, since: $load}]->(territory)
+CREATE (department)-[:COVERS {
+  from: row.start,
+  until: row.until,
+  illustrative: row.illustrative,
+  folder: row.folder,
+  since: $load
+}]->(territory)

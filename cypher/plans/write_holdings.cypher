@@ -6,4 +6,12 @@
 UNWIND $rows AS row
 MATCH (person:Person {key: row.person})
 MATCH (post:Post {key: row.post})
-CREATE (person)-[:HOLDS {from: row.start, until: row.until, since: $load}]->(post)
+CREATE (person)-[:HOLDS {
+  from: row.start,
+  until: row.until,
+  acting: row.acting,
+  fte: row.fte,
+  illustrative: row.illustrative,
+  folder: row.folder,
+  since: $load
+}]->(post)

@@ -22,7 +22,7 @@ CALL (post) {
 WITH post, state
 WHERE state.absent IS NULL
 OPTIONAL MATCH (post)-[placed:POST_IN]->(department:Department)
-WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
+WHERE placed.further IS NULL AND placed.since <= $version AND coalesce($version < placed.ended, true)
 RETURN
   post.key AS key,
   state.name AS name,

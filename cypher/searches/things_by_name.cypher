@@ -1,5 +1,5 @@
-// Things by key or name: those with exactly this key first, then those with exactly this name, then
-// what the full-text query finds, the best first.
+// Things by key, name or alias: those with exactly this key first, then those with exactly this
+// alias, then those with exactly this name, then what the full-text query finds, the best first.
 //
 // access: read
 // param text: STRING NOT NULL
@@ -31,7 +31,8 @@ WITH
   thing,
   state,
   max(CASE
-    WHEN thing.key = $text THEN 3
+    WHEN thing.key = $text THEN 4
+    WHEN $text IN coalesce(state.aliases, []) THEN 3
     WHEN state.name = $text OR toLower(state.name_en) = toLower($text) THEN 2
     WHEN state.name STARTS WITH $text OR toLower(state.name_en) STARTS WITH toLower($text) THEN 1
     ELSE 0

@@ -7,6 +7,8 @@
 // column territory: STRING NOT NULL
 // column start: DATE
 // column until: DATE
+// column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 UNWIND $keys AS key
 MATCH (department:Department {key: key})-[edge:COVERS]->(territory:Territory)
 WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
@@ -14,5 +16,7 @@ RETURN
   department.key AS department,
   territory.key AS territory,
   edge.from AS start,
-  edge.until AS until
+  edge.until AS until,
+  coalesce(edge.illustrative, false) AS illustrative,
+  edge.folder AS folder
 ORDER BY department, territory, start

@@ -8,6 +8,14 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
+// column start: DATE
+// column until: DATE
+// column start_unknown: BOOLEAN NOT NULL
+// column until_unknown: BOOLEAN NOT NULL
+// column successor: STRING
+// column aliases: LIST<STRING NOT NULL> NOT NULL
+// column other_parents: LIST<MAP NOT NULL> NOT NULL
 // column tier: STRING NOT NULL
 // column industry: STRING
 // column territory: STRING
@@ -34,6 +42,26 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
+  state.from AS start,
+  state.until AS until,
+  coalesce(state.from_unknown, false) AS start_unknown,
+  coalesce(state.until_unknown, false) AS until_unknown,
+  [(customer)-[edge:SUCCEEDED_BY]->(other:Customer|Subsidiary) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS successor,
+  coalesce(state.aliases, []) AS aliases,
+  COLLECT {
+    MATCH (customer)-[edge:HELD_BY]->(other:Customer|Subsidiary)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN {
+      parent: other.key,
+      share: edge.share,
+      start: edge.from,
+      until: edge.until,
+      start_unknown: coalesce(edge.from_unknown, false),
+      until_unknown: coalesce(edge.until_unknown, false)
+    } AS stake
+    ORDER BY other.key, edge.from, edge.share
+  } AS other_parents,
   state.tier AS tier,
   [(customer)-[edge:IN_INDUSTRY]->(other:Industry) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS industry,
   [(customer)-[edge:LOCATED_IN]->(other:Territory) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS territory,

@@ -8,12 +8,14 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column kind: STRING NOT NULL
 // column parent: STRING
 // column functions: LIST<STRING NOT NULL> NOT NULL
 // column specialties: LIST<STRING NOT NULL> NOT NULL
 // column resources: LIST<STRING NOT NULL> NOT NULL
 // column template: STRING
+// column made_from: STRING
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS wanted
@@ -37,12 +39,14 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.kind AS kind,
   [(department)-[edge:PART_OF]->(other:Department) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS parent,
   coalesce(state.functions, []) AS functions,
   coalesce(state.specialties, []) AS specialties,
   coalesce(state.resources, []) AS resources,
   state.template AS template,
+  state.made_from AS made_from,
   state.from AS start,
   state.until AS until
 ORDER BY key

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column account: STRING NOT NULL
 // column function: STRING NOT NULL
 // column role: STRING NOT NULL
@@ -37,6 +38,7 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(exception)-[edge:ABOUT]->(other:Customer|Subsidiary) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS account,
   state.function AS function,
   state.role AS role,

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column unit: STRING
 UNWIND $keys AS wanted
 MATCH (indicator:Indicator {key: wanted})
@@ -30,5 +31,6 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.unit AS unit
 ORDER BY key

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column parent: STRING
 UNWIND $keys AS wanted
 MATCH (industry:Industry {key: wanted})
@@ -30,5 +31,6 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(industry)-[edge:PART_OF]->(other:Industry) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS parent
 ORDER BY key

@@ -5,7 +5,7 @@
 // param version: INTEGER NOT NULL
 // column part: STRING NOT NULL
 // column keys: LIST<STRING NOT NULL> NOT NULL
-MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion)
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
 WHERE $kind IN labels(thing)
   AND thing.since <= $version AND coalesce($version < thing.ended, true)
   AND NOT EXISTS {

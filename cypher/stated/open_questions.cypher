@@ -8,8 +8,10 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column about: LIST<MAP NOT NULL> NOT NULL
 // column assumption: STRING
+// column stated: LIST<STRING NOT NULL> NOT NULL
 UNWIND $keys AS wanted
 MATCH (question:OpenQuestion {key: wanted})
 WHERE question.since <= $version AND coalesce($version < question.ended, true)
@@ -31,11 +33,13 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   COLLECT {
     MATCH (question)-[edge:ABOUT]->(other)
     WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
     RETURN {kind: labels(other)[0], key: other.key} AS reference
     ORDER BY labels(other)[0], other.key
   } AS about,
-  state.assumption AS assumption
+  state.assumption AS assumption,
+  coalesce(state.stated, []) AS stated
 ORDER BY key

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 UNWIND $keys AS wanted
 MATCH (person:Person {key: wanted})
 WHERE person.since <= $version AND coalesce($version < person.ended, true)
@@ -28,5 +29,6 @@ RETURN
     RETURN DISTINCT other.key AS other_key
     ORDER BY other_key
   } AS sources,
-  coalesce(state.illustrative, false) AS illustrative
+  coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder
 ORDER BY key

@@ -8,11 +8,16 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column department: STRING NOT NULL
+// column other_departments: LIST<STRING NOT NULL> NOT NULL
+// column reports_to: STRING
+// column fte: FLOAT
 // column functions: LIST<STRING NOT NULL> NOT NULL
 // column customers: LIST<STRING NOT NULL> NOT NULL
 // column industries: LIST<STRING NOT NULL> NOT NULL
 // column territories: LIST<STRING NOT NULL> NOT NULL
+// column made_from: STRING
 // column start: DATE
 // column until: DATE
 UNWIND $keys AS wanted
@@ -36,7 +41,16 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
-  [(post)-[edge:POST_IN]->(other:Department) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS department,
+  state.folder AS folder,
+  [(post)-[edge:POST_IN]->(other:Department) WHERE edge.further IS NULL AND edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS department,
+  COLLECT {
+    MATCH (post)-[edge:POST_IN]->(other:Department)
+    WHERE edge.further AND edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS other_departments,
+  [(post)-[edge:REPORTS_TO]->(other:Post) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS reports_to,
+  state.fte AS fte,
   coalesce(state.functions, []) AS functions,
   COLLECT {
     MATCH (post)-[edge:LIMITED_TO]->(other:Customer|Subsidiary)
@@ -56,6 +70,7 @@ RETURN
     RETURN DISTINCT other.key AS other_key
     ORDER BY other_key
   } AS territories,
+  state.made_from AS made_from,
   state.from AS start,
   state.until AS until
 ORDER BY key

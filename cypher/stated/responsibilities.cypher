@@ -8,10 +8,12 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column step: STRING
 // column function: STRING
 // column parties: LIST<MAP NOT NULL> NOT NULL
 // column outside: LIST<STRING NOT NULL> NOT NULL
+// column stated: LIST<STRING NOT NULL> NOT NULL
 UNWIND $keys AS wanted
 MATCH (responsibility:Responsibility {key: wanted})
 WHERE responsibility.since <= $version AND coalesce($version < responsibility.ended, true)
@@ -33,6 +35,7 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(responsibility)-[edge:ABOUT]->(other:Step) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS step,
   state.function AS function,
   COLLECT {
@@ -41,5 +44,6 @@ RETURN
     RETURN {department: other.key, role: edge.role} AS party
     ORDER BY other.key, edge.role
   } AS parties,
-  coalesce(state.outside, []) AS outside
+  coalesce(state.outside, []) AS outside,
+  coalesce(state.stated, []) AS stated
 ORDER BY key

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column document: STRING NOT NULL
 // column section: STRING NOT NULL
 UNWIND $keys AS wanted
@@ -31,6 +32,7 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.document AS document,
   state.section AS section
 ORDER BY key

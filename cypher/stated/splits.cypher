@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column basis: STRING NOT NULL
 // column strategy: STRING
 // column shares: LIST<STRING NOT NULL> NOT NULL
@@ -32,6 +33,7 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.basis AS basis,
   [(split)-[edge:ABOUT]->(other:Strategy) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS strategy,
   coalesce(state.shares, []) AS shares

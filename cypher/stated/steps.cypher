@@ -8,10 +8,12 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column strategy: STRING NOT NULL
 // column ordinal: INTEGER NOT NULL
 // column conditional: BOOLEAN NOT NULL
 // column condition: STRING
+// column own_sources: BOOLEAN NOT NULL
 UNWIND $keys AS wanted
 MATCH (step:Step {key: wanted})
 WHERE step.since <= $version AND coalesce($version < step.ended, true)
@@ -33,8 +35,10 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(step)<-[edge:HAS_STEP]-(other:Strategy) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS strategy,
   state.ordinal AS ordinal,
   coalesce(state.conditional, false) AS conditional,
-  state.condition AS condition
+  state.condition AS condition,
+  coalesce(state.own_sources, false) AS own_sources
 ORDER BY key

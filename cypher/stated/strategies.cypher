@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column kind: STRING NOT NULL
 // column parent: STRING
 // column purpose: STRING
@@ -33,6 +34,7 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.kind AS kind,
   [(strategy)-[edge:PART_OF]->(other:Strategy) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS parent,
   state.purpose AS purpose,

@@ -8,13 +8,16 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column indicator: STRING NOT NULL
 // column department: STRING NOT NULL
 // column value: FLOAT
 // column unit: STRING
+// column own_unit: BOOLEAN NOT NULL
 // column period: STRING
 // column certainty: STRING NOT NULL
 // column as_written: STRING
+// column made_from: STRING
 UNWIND $keys AS wanted
 MATCH (target:Target {key: wanted})
 WHERE target.since <= $version AND coalesce($version < target.ended, true)
@@ -36,11 +39,14 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(target)-[edge:MEASURES]->(other:Indicator) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS indicator,
   [(target)<-[edge:HAS_TARGET]-(other:Department) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS department,
   state.value AS value,
   state.unit AS unit,
+  coalesce(state.own_unit, false) AS own_unit,
   state.period AS period,
   state.certainty AS certainty,
-  state.as_written AS as_written
+  state.as_written AS as_written,
+  state.made_from AS made_from
 ORDER BY key

@@ -8,6 +8,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column parent: STRING
 UNWIND $keys AS wanted
 MATCH (territory:Territory {key: wanted})
@@ -30,5 +31,6 @@ RETURN
     ORDER BY other_key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   [(territory)-[edge:PART_OF]->(other:Territory) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | other.key][0] AS parent
 ORDER BY key

@@ -73,8 +73,9 @@ class Subsidiary(Account):
     """A legal entity inside a customer group.
 
     `level` counts from the group: directly under it is level 2. `industry` is the group's where
-    the plan gives none of its own. `tags` are its own; they are not inherited. `share` is what the
-    parent (or the group, where it is directly under it) holds, on the days of `share_validity`.
+    the plan gives none of its own, see `own_industry`. `tags` are its own; they are not inherited.
+    `share` is what the parent (or the group, where it is directly under it) holds, on the days of
+    `share_validity`.
     """
 
     customer: AccountKey
@@ -83,5 +84,6 @@ class Subsidiary(Account):
     share_validity: UncertainInterval = SOMETIME
     level: int = 2
     industry: IndustryKey | None = None
+    own_industry: bool = False
     territory: TerritoryKey | None = None
     tags: tuple[str, ...] = ()

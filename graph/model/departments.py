@@ -28,7 +28,8 @@ class Department(Entity):
 
     `specialties` are its fields of work inside its region or branch (`vip-accounts`,
     `large-projects`, …): relative rule targets name one. `template` is the unit template it was
-    made from, on the unit itself and on each department inside.
+    made from, on the unit itself and on each department inside; of these, `made_from` is the
+    department of the template.
     """
 
     key: DepartmentKey
@@ -38,6 +39,7 @@ class Department(Entity):
     specialties: tuple[str, ...] = ()
     resources: tuple[Resource, ...] = ()
     template: str | None = None
+    made_from: str | None = None
     validity: Interval = ALWAYS
 
 
@@ -48,6 +50,8 @@ class Coverage:
     department: DepartmentKey
     territory: TerritoryKey
     validity: Interval = ALWAYS
+    illustrative: bool = False
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +68,7 @@ class Post(Entity):
     Empty limits mean "any": a post limited to industries or territories serves what lies inside.
     Empty `functions` means whatever its department does. One post in several units has its first
     in `department` and the rest in `other_departments`. `fte` are its full-time equivalents, one
-    where none are stated.
+    where none are stated. One that a unit template brings is `made_from` a post of the template.
     """
 
     key: PostKey
@@ -76,6 +80,7 @@ class Post(Entity):
     customers: tuple[AccountKey, ...] = ()
     industries: tuple[IndustryKey, ...] = ()
     territories: tuple[TerritoryKey, ...] = ()
+    made_from: str | None = None
     validity: Interval = ALWAYS
 
 
@@ -92,3 +97,5 @@ class Holding:
     acting: bool = False
     fte: Decimal | None = None
     validity: Interval = ALWAYS
+    illustrative: bool = False
+    folder: str | None = None

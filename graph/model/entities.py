@@ -14,6 +14,8 @@ class Entity:
     """A named thing: `name` as written (often Chinese), `name_en` where an English one is known.
 
     `illustrative` marks what the plan's source does not state and was added as an example.
+    `folder` is the section of the plan that states it, where that is not the first of its sort:
+    of those that are illustrative, or of those that are not.
     """
 
     key: str
@@ -21,6 +23,7 @@ class Entity:
     name_en: str | None = None
     sources: tuple[SourceKey, ...] = ()
     illustrative: bool = False
+    folder: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,8 +11,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NAMED = ("key", "name", "name_en", "illustrative", "digest")
+NAMED = ("key", "name", "name_en", "illustrative", "folder", "digest")
 VALID = ("from", "until")
+UNCERTAIN = (*VALID, "from_unknown", "until_unknown")
+FOUND = ("illustrative", "folder")
 VERSIONED = ("since", "ended")
 
 
@@ -28,25 +30,36 @@ class Relationship:
 
 _STATED: dict[str, tuple[str, ...]] = {
     "Source": (*NAMED, "document", "section"),
-    "Department": (*NAMED, *VALID, "kind", "functions", "specialties", "resources", "template"),
+    "Department": (
+        *(*NAMED, *VALID, "kind", "functions", "specialties", "resources", "template"),
+        "made_from",
+    ),
     "Industry": NAMED,
     "Territory": NAMED,
-    "Customer": (*NAMED, "tier", "level", "roles", "tags"),
-    "Subsidiary": (*NAMED, "level", "tags"),
+    "Customer": (*NAMED, *UNCERTAIN, "aliases", "tier", "level", "roles", "tags"),
+    "Subsidiary": (*NAMED, *UNCERTAIN, "aliases", "level", "own_industry", "tags"),
     "Person": NAMED,
-    "Post": (*NAMED, *VALID, "functions"),
+    "Post": (*NAMED, *VALID, "functions", "fte", "made_from"),
     "Strategy": (*NAMED, "kind", "purpose", "purpose_en"),
-    "Step": (*NAMED, "ordinal", "conditional", "condition"),
-    "Responsibility": (*NAMED, "function", "outside"),
+    "Step": (*NAMED, "ordinal", "conditional", "condition", "own_sources"),
+    "Responsibility": (*NAMED, "function", "outside", "stated"),
     "Indicator": (*NAMED, "unit"),
-    "Target": (*NAMED, "value", "unit", "period", "certainty", "as_written"),
+    "Target": (
+        *(*NAMED, "value", "unit", "own_unit", "period", "certainty", "as_written"),
+        "made_from",
+    ),
     "RevenueSplit": (*NAMED, "basis", "shares"),
     "AssignmentRule": (
         *(*NAMED, *VALID, "function", "role", "tiers", "level_from", "level_to", "tags"),
         *("priority", "within", "specialty", "vacant_reason"),
     ),
     "NamedException": (*NAMED, *VALID, "function", "role", "reason"),
-    "OpenQuestion": (*NAMED, "assumption"),
+    "OpenQuestion": (*NAMED, "assumption", "stated"),
+    "Specialty": NAMED,
+    "UnitTemplate": (*NAMED, "kind"),
+    "TemplateDepartment": (*NAMED, "kind", "functions", "specialties", "resources"),
+    "TemplatePost": (*NAMED, "functions"),
+    "UnitTarget": (*(*NAMED, "within", "specialty", "unit", "period", "certainty", "as_written"),),
 }
 
 ENTITIES: dict[str, tuple[str, ...]] = {
@@ -60,7 +73,8 @@ LABELS: dict[str, tuple[str, ...]] = {
     "Plan": ("key", "name", "name_en", "organization", *VALID),
     "Load": (
         *("key", "number", "state", "plan", "name", "name_en", "organization", *VALID, "digest"),
-        *("loaded_at", "loaded_by", "undone_at", "undone_by", "sources", "counts"),
+        *("loaded_at", "loaded_by", "undone_at", "undone_by", "sources", "sections"),
+        "counts",
         *("written", "swept"),
     ),
     "Former": (
@@ -81,11 +95,13 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     Relationship("PART_OF", ("Territory",), ("Territory",)),
     Relationship("PART_OF", ("Strategy",), ("Strategy",)),
     Relationship("PART_OF", ("Subsidiary",), ("Customer",)),
-    Relationship("SUBSIDIARY_OF", ("Subsidiary",), ACCOUNTS),
+    Relationship("SUBSIDIARY_OF", ("Subsidiary",), ACCOUNTS, ("share", *UNCERTAIN, *VERSIONED)),
+    Relationship("HELD_BY", ACCOUNTS, ACCOUNTS, ("share", *UNCERTAIN, *VERSIONED)),
+    Relationship("SUCCEEDED_BY", ACCOUNTS, ACCOUNTS),
     Relationship("IN_INDUSTRY", ACCOUNTS, ("Industry",)),
     Relationship("LOCATED_IN", ACCOUNTS, ("Territory",)),
     Relationship("IN_SEGMENT", ACCOUNTS, ("Segment",)),
-    Relationship("COVERS", ("Department",), ("Territory",), (*VALID, *VERSIONED)),
+    Relationship("COVERS", ("Department",), ("Territory",), (*VALID, *FOUND, *VERSIONED)),
     Relationship("OWNS", ("Department",), ("Segment",), ("function", *VALID, "rule", *VERSIONED)),
     Relationship(
         "SUPPORTS", ("Department",), ("Segment",), ("function", *VALID, "rule", *VERSIONED)
@@ -96,9 +112,12 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     ),
     Relationship("RESPONSIBLE_FOR", ("Department",), ("Responsibility",), ("role", *VERSIONED)),
     Relationship("HAS_TARGET", ("Department",), ("Target",)),
-    Relationship("MEASURES", ("Target",), ("Indicator",)),
-    Relationship("HOLDS", ("Person",), ("Post",), (*VALID, *VERSIONED)),
-    Relationship("POST_IN", ("Post",), ("Department",)),
+    Relationship("MEASURES", ("Target", "UnitTarget"), ("Indicator",)),
+    Relationship("HOLDS", ("Person",), ("Post",), ("acting", "fte", *VALID, *FOUND, *VERSIONED)),
+    Relationship("POST_IN", ("Post",), ("Department",), ("further", *VERSIONED)),
+    Relationship("POST_IN", ("TemplatePost",), ("TemplateDepartment",)),
+    Relationship("PART_OF", ("TemplateDepartment",), ("TemplateDepartment", "UnitTemplate")),
+    Relationship("REPORTS_TO", ("Post",), ("Post",)),
     Relationship("LIMITED_TO", ("Post",), (*ACCOUNTS, "Industry", "Territory")),
     Relationship("HAS_STEP", ("Strategy",), ("Step",)),
     Relationship("ABOUT", ("Responsibility",), ("Step",)),

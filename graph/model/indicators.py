@@ -27,7 +27,8 @@ class Target(Entity):
     """What a department shall reach on an indicator.
 
     `value` is a number only where the plan states one for certain: "20?" keeps `value` None,
-    `certainty` uncertain and `as_written` "20?".
+    `certainty` uncertain and `as_written` "20?". `unit` is the indicator's where the plan gives
+    none of its own, see `own_unit`. One that is stated for many is `made_from` their `UnitTarget`.
     """
 
     key: TargetKey
@@ -35,9 +36,11 @@ class Target(Entity):
     department: DepartmentKey
     value: Decimal | None = None
     unit: str | None = None
+    own_unit: bool = False
     period: str | None = None
     certainty: Certainty
     as_written: str | None = None
+    made_from: TargetKey | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

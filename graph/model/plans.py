@@ -16,6 +16,13 @@ if TYPE_CHECKING:
     from graph.model.entities import Source
     from graph.model.indicators import Indicator, RevenueSplit, Target
     from graph.model.keys import PlanKey
+    from graph.model.patterns import (
+        Specialty,
+        TemplateDepartment,
+        TemplatePost,
+        UnitTarget,
+        UnitTemplate,
+    )
     from graph.model.rules import AssignmentRule, NamedException
     from graph.model.strategies import Responsibility, Step, Strategy
     from graph.model.vocabularies import Kind
@@ -37,10 +44,20 @@ class OpenQuestion(Entity):
     """What the plan leaves open, attached to what it is about.
 
     `name` is the question as written; `assumption` is what was assumed until it is settled.
+    `stated` is what it is about as the plan states it: there, a target may stand for many.
     """
 
     about: tuple[Reference, ...] = ()
     assumption: str | None = None
+    stated: tuple[Reference, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A folder of a plan; what an illustrative one holds are examples."""
+
+    folder: str
+    illustrative: bool = False
 
 
 @runtime_checkable
@@ -73,7 +90,13 @@ class Plan:
     organization: str
     start: date
     until: date | None
+    sections: tuple[Section, ...] = ()
     sources: tuple[Source, ...] = ()
+    specialties: tuple[Specialty, ...] = ()
+    templates: tuple[UnitTemplate, ...] = ()
+    template_departments: tuple[TemplateDepartment, ...] = ()
+    template_posts: tuple[TemplatePost, ...] = ()
+    unit_targets: tuple[UnitTarget, ...] = ()
     departments: tuple[Department, ...] = ()
     coverages: tuple[Coverage, ...] = ()
     people: Sequence[Person] = ()

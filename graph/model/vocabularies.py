@@ -119,3 +119,13 @@ class Kind(StrEnum):
     ASSIGNMENT_RULE = "AssignmentRule"
     NAMED_EXCEPTION = "NamedException"
     OPEN_QUESTION = "OpenQuestion"
+
+
+class Pattern(StrEnum):
+    """What a plan states once for many, and its list of specialties; the value is the label."""
+
+    SPECIALTY = "Specialty"
+    UNIT_TEMPLATE = "UnitTemplate"
+    TEMPLATE_DEPARTMENT = "TemplateDepartment"
+    TEMPLATE_POST = "TemplatePost"
+    UNIT_TARGET = "UnitTarget"

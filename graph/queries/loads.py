@@ -18,7 +18,8 @@ LOADED = "loaded"
 class LoadRow:
     """A load that ended, with its plan as it was then; `number` is that of its version.
 
-    `sources` are its files, each as `path sha256:SUM`; `counts` what it did to each kind, each as
+    `sources` are its files, each as `path sha256:SUM`; `sections` its folders, as
+    `FOLDER illustrative` where they hold examples; `counts` what it did to each kind, each as
     `KIND added=1 changed=2 ended=3 unchanged=4`.
     """
 
@@ -36,6 +37,7 @@ class LoadRow:
     undone_at: datetime | None
     undone_by: str | None
     sources: tuple[str, ...]
+    sections: tuple[str, ...]
     counts: tuple[str, ...]
 
 

@@ -39,6 +39,8 @@ class LoadedCoverage:
     territory: str
     start: date | None
     until: date | None
+    illustrative: bool | None
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,10 @@ class LoadedHolding:
     post: str
     start: date | None
     until: date | None
+    acting: bool | None
+    fte: float | None
+    illustrative: bool | None
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,6 +28,7 @@ def industries(entries: Entries) -> tuple[Industry, ...]:
             name_en=industry.name_en,
             sources=tuple(SourceKey(source) for source in industry.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             parent=IndustryKey(industry.parent) if industry.parent else None,
         )
         for found in entries.of(IndustryDocument)
@@ -44,6 +45,7 @@ def territories(entries: Entries) -> tuple[Territory, ...]:
             name_en=territory.name_en,
             sources=tuple(SourceKey(source) for source in territory.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             parent=TerritoryKey(territory.parent) if territory.parent else None,
         )
         for found in entries.of(TerritoryDocument)
@@ -60,6 +62,7 @@ def customers(entries: Entries) -> tuple[Customer, ...]:
             name_en=customer.name_en,
             sources=tuple(SourceKey(source) for source in customer.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             tier=customer.tier,
             validity=customer.validity,
             successor=AccountKey(customer.successor) if customer.successor else None,
@@ -84,6 +87,7 @@ def subsidiaries(entries: Entries) -> tuple[Subsidiary, ...]:
             name_en=subsidiary.name_en,
             sources=tuple(SourceKey(source) for source in subsidiary.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             customer=AccountKey(subsidiary.customer),
             validity=subsidiary.validity,
             successor=AccountKey(subsidiary.successor) if subsidiary.successor else None,
@@ -93,6 +97,7 @@ def subsidiaries(entries: Entries) -> tuple[Subsidiary, ...]:
             share=subsidiary.share,
             share_validity=subsidiary.share_validity,
             industry=IndustryKey(subsidiary.industry) if subsidiary.industry else None,
+            own_industry=subsidiary.industry is not None,
             territory=TerritoryKey(subsidiary.territory) if subsidiary.territory else None,
             tags=subsidiary.tags,
         )

@@ -63,6 +63,7 @@ def _unit(
         name_en=unit.name_en,
         sources=tuple(SourceKey(source) for source in unit.sources),
         illustrative=found.illustrative,
+        folder=found.folder,
         kind=unit.kind,
         parent=DepartmentKey(unit.parent) if unit.parent else None,
         functions=unit.functions,
@@ -88,12 +89,14 @@ def _inside(
         name_en=f"{unit.name_en} {slot.name_en}" if named_in_english else None,
         sources=tuple(SourceKey(source) for source in slot.sources or template.sources),
         illustrative=found.illustrative,
+        folder=found.folder,
         kind=slot.kind,
         parent=slot_key(unit.key, slot.parent) if slot.parent else DepartmentKey(unit.key),
         functions=slot.functions,
         specialties=slot.specialties,
         resources=slot.resources,
         template=template.key,
+        made_from=slot_key(template.key, slot.slot),
         validity=unit.validity,
     )
 
@@ -136,6 +139,8 @@ def coverages(entries: Entries) -> tuple[Coverage, ...]:
             department=DepartmentKey(found.document.department),
             territory=TerritoryKey(found.document.territory),
             validity=found.document.validity,
+            illustrative=found.illustrative,
+            folder=found.folder,
         )
         for found in entries.of(CoverageDocument)
     )
@@ -150,6 +155,7 @@ def people(entries: Entries) -> tuple[Person, ...]:
             name_en=found.document.name_en,
             sources=tuple(SourceKey(source) for source in found.document.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
         )
         for found in entries.of(PersonDocument)
     )
@@ -166,9 +172,11 @@ def posts_inside(entries: Entries) -> Iterator[Post]:
     for found in entries.of(DepartmentDocument):
         unit = found.document
         template = templates.get(unit.template) if unit.template else None
-        for slot in template.departments if template else ():
+        if template is None:
+            continue
+        for slot in template.departments:
             for post in slot.posts:
-                sources = post.sources or slot.sources or (template.sources if template else ())
+                sources = post.sources or slot.sources or template.sources
                 named_in_english = unit.name_en and post.name_en
                 yield Post(
                     key=slot_post_key(unit.key, slot.slot, post.slot),
@@ -176,8 +184,10 @@ def posts_inside(entries: Entries) -> Iterator[Post]:
                     name_en=f"{unit.name_en} {post.name_en}" if named_in_english else None,
                     sources=tuple(SourceKey(source) for source in sources),
                     illustrative=found.illustrative,
+                    folder=found.folder,
                     department=slot_key(unit.key, slot.slot),
                     functions=post.functions,
+                    made_from=slot_post_key(template.key, slot.slot, post.slot),
                     validity=unit.validity,
                 )
 
@@ -190,6 +200,7 @@ def _post(found: Found[PostDocument]) -> Post:
         name_en=post.name_en,
         sources=tuple(SourceKey(source) for source in post.sources),
         illustrative=found.illustrative,
+        folder=found.folder,
         department=DepartmentKey(post.department),
         other_departments=tuple(DepartmentKey(key) for key in post.other_departments),
         reports_to=PostKey(post.reports_to) if post.reports_to else None,
@@ -211,6 +222,8 @@ def holdings(entries: Entries) -> tuple[Holding, ...]:
             acting=found.document.acting,
             fte=found.document.fte,
             validity=found.document.validity,
+            illustrative=found.illustrative,
+            folder=found.folder,
         )
         for found in entries.of(HoldingDocument)
     )

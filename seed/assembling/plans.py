@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from graph.model.entities import Source
 from graph.model.keys import PlanKey, SourceKey
-from graph.model.plans import Plan
-from seed.assembling import accounts, departments, rules, strategies, tables
+from graph.model.plans import Plan, Section
+from seed.assembling import accounts, departments, patterns, rules, strategies, tables
 from seed.documents.organization import SourceDocument
 
 if TYPE_CHECKING:
@@ -32,6 +32,14 @@ def plan_of(header: PlanDocument, entries: Entries) -> Plan:
         organization=header.organization,
         start=header.start,
         until=header.until,
+        sections=tuple(
+            Section(section.folder, section.illustrative) for section in header.sections
+        ),
+        specialties=patterns.specialties(entries),
+        templates=patterns.templates(entries),
+        template_departments=patterns.template_departments(entries),
+        template_posts=patterns.template_posts(entries),
+        unit_targets=patterns.unit_targets(entries),
         sources=_sources(entries),
         departments=all_departments,
         coverages=departments.coverages(entries),
@@ -62,6 +70,7 @@ def _sources(entries: Entries) -> tuple[Source, ...]:
             name_en=found.document.name_en,
             sources=tuple(SourceKey(source) for source in found.document.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             document=found.document.document,
             section=found.document.section,
         )

@@ -16,7 +16,7 @@ from graph.model.keys import (
     TargetKey,
 )
 from graph.model.plans import OpenQuestion, Reference
-from graph.model.strategies import Party, Responsibility, Step, Strategy
+from graph.model.strategies import Party, Responsibility, StatedParty, Step, Strategy
 from graph.model.vocabularies import Certainty, Kind
 from seed.documents.quantities import Quantity, quantity
 from seed.documents.strategies import (
@@ -55,6 +55,7 @@ def strategies(entries: Entries) -> tuple[Strategy, ...]:
             name_en=strategy.name_en,
             sources=tuple(SourceKey(source) for source in strategy.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             kind=strategy.kind,
             parent=StrategyKey(strategy.parent) if strategy.parent else None,
             purpose=strategy.purpose,
@@ -74,10 +75,12 @@ def steps(entries: Entries) -> tuple[Step, ...]:
             name_en=step.name_en,
             sources=tuple(SourceKey(source) for source in step.sources or found.document.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             strategy=StrategyKey(found.document.key),
             ordinal=step.ordinal,
             conditional=step.condition is not None,
             condition=step.condition,
+            own_sources=bool(step.sources),
         )
         for found in entries.of(StrategyDocument)
         for step in sorted(found.document.steps, key=lambda step: step.ordinal)
@@ -93,6 +96,7 @@ def responsibilities(entries: Entries, units: Units) -> tuple[Responsibility, ..
             name_en=duty.name_en,
             sources=tuple(SourceKey(source) for source in duty.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             step=StepKey(duty.step) if duty.step else None,
             function=duty.function,
             parties=tuple(
@@ -103,9 +107,19 @@ def responsibilities(entries: Entries, units: Units) -> tuple[Responsibility, ..
                 )
             ),
             outside=duty.outside,
+            stated=tuple(_stated(party) for party in duty.parties),
         )
         for found in entries.of(ResponsibilityDocument)
         for duty in (found.document,)
+    )
+
+
+def _stated(party: PartyDocument) -> StatedParty:
+    return StatedParty(
+        role=party.role,
+        department=DepartmentKey(party.department) if party.department else None,
+        within=party.within,
+        specialty=party.specialty,
     )
 
 
@@ -125,6 +139,7 @@ def indicators(entries: Entries) -> tuple[Indicator, ...]:
             name_en=found.document.name_en,
             sources=tuple(SourceKey(source) for source in found.document.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             unit=found.document.unit,
         )
         for found in entries.of(IndicatorDocument)
@@ -150,13 +165,16 @@ def _target(found: Found[TargetDocument], department: DepartmentKey, unit: str |
         name_en=stated.name_en,
         sources=tuple(SourceKey(source) for source in stated.sources),
         illustrative=found.illustrative,
+        folder=found.folder,
         indicator=IndicatorKey(stated.indicator),
         department=department,
         value=says.value,
         unit=stated.unit or unit,
+        own_unit=stated.unit is not None,
         period=stated.period,
         certainty=says.certainty,
         as_written=stated.value,
+        made_from=None if stated.department else TargetKey(stated.key),
     )
 
 
@@ -169,6 +187,7 @@ def splits(entries: Entries) -> tuple[RevenueSplit, ...]:
             name_en=split.name_en,
             sources=tuple(SourceKey(source) for source in split.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             basis=split.basis,
             strategy=StrategyKey(split.strategy) if split.strategy else None,
             shares=tuple(
@@ -196,10 +215,12 @@ def open_questions(entries: Entries, all_targets: Sequence[Target]) -> tuple[Ope
             name_en=question.name_en,
             sources=tuple(SourceKey(source) for source in question.sources),
             illustrative=found.illustrative,
+            folder=found.folder,
             about=tuple(
                 reference for about in question.about for reference in _references(about, keys)
             ),
             assumption=question.assumption,
+            stated=tuple(Reference(about.kind, about.key) for about in question.about),
         )
         for found in entries.of(OpenQuestionDocument)
         for question in (found.document,)

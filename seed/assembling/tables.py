@@ -52,7 +52,10 @@ def subsidiaries(entries: Entries, groups: FrameSequence[Customer]) -> FrameSequ
         units.drop("level")
         .join(levels, on="key", how="left", maintain_order="left")
         .join(industries, on="customer", how="left", maintain_order="left")
-        .with_columns(pl.coalesce("industry", "group_industry").alias("industry")),
+        .with_columns(
+            pl.coalesce("industry", "group_industry").alias("industry"),
+            pl.col("industry").is_not_null().alias("own_industry"),
+        ),
     )
 
 
@@ -96,13 +99,16 @@ def _all(
 
 def _typed(frame: pl.DataFrame, entity: type[EntityT], entries: Entries) -> pl.DataFrame:
     examples = [each.number for each in entries.files.values() if each.illustrative]
+    folders = {each.number: entries.folder_of(file) for file, each in entries.files.items()}
+    of_files = {
+        "illustrative": pl.col(FILE).is_in(examples),
+        "folder": pl.col(FILE).replace_strict(folders, return_dtype=pl.String),
+    }
     columns = [
         column
         for one in layout_of(entity).fields
         for column in (
-            [pl.col(FILE).is_in(examples).alias(one.name)]
-            if one.name == "illustrative"
-            else _columns(frame, one)
+            [of_files[one.name].alias(one.name)] if one.name in of_files else _columns(frame, one)
         )
     ]
     return frame.select(*columns, FILE, ROW)

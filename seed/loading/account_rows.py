@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.model.orders import in_order
 from graph.model.rules import NamedTarget, RelativeTarget, VacantTarget
-from seed.loading.rows import row_of
+from seed.loading.rows import number, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.model.accounts import Account
     from graph.model.plans import Plan
     from graph.model.rules import AssignmentRule
-    from seed.loading.rows import Row
+    from seed.loading.rows import Row, Value
 
 
 def industries(plan: Plan) -> Iterator[Row]:
@@ -37,9 +39,12 @@ def customers(plan: Plan) -> Iterator[Row]:
                 "level": 1,
                 "roles": [*customer.roles],
                 "tags": [*customer.tags],
+                **_account(customer),
             },
             industry=customer.industry,
             territory=customer.territory,
+            successor=customer.successor,
+            other_parents=_stakes(customer),
         )
 
 
@@ -48,13 +53,49 @@ def subsidiaries(plan: Plan) -> Iterator[Row]:
     for subsidiary in plan.subsidiaries:
         yield row_of(
             subsidiary,
-            {"level": subsidiary.level, "tags": [*subsidiary.tags]},
+            {
+                "level": subsidiary.level,
+                "own_industry": True if subsidiary.own_industry else None,
+                "tags": [*subsidiary.tags],
+                **_account(subsidiary),
+            },
             customer=subsidiary.customer,
             parent=subsidiary.parent,
             group_above=None if subsidiary.parent else subsidiary.customer,
+            share=number(subsidiary.share),
+            share_start=subsidiary.share_validity.start,
+            share_until=subsidiary.share_validity.until,
+            share_start_unknown=subsidiary.share_validity.start_unknown or None,
+            share_until_unknown=subsidiary.share_validity.until_unknown or None,
             industry=subsidiary.industry,
             territory=subsidiary.territory,
+            successor=subsidiary.successor,
+            other_parents=_stakes(subsidiary),
         )
+
+
+def _account(account: Account) -> Row:
+    return {
+        "from": account.validity.start,
+        "until": account.validity.until,
+        "from_unknown": account.validity.start_unknown or None,
+        "until_unknown": account.validity.until_unknown or None,
+        "aliases": [*account.aliases] or None,
+    }
+
+
+def _stakes(account: Account) -> list[dict[str, Value]]:
+    return [
+        {
+            "parent": stake.parent,
+            "share": number(stake.share),
+            "start": stake.validity.start,
+            "until": stake.validity.until,
+            "start_unknown": stake.validity.start_unknown or None,
+            "until_unknown": stake.validity.until_unknown or None,
+        }
+        for stake in in_order(account).other_parents
+    ]
 
 
 def rules(plan: Plan) -> Iterator[Row]:

@@ -43,8 +43,23 @@ OWN_SUBSIDIARIES = statement("plans/own_subsidiaries")
 SUPPORT_SUBSIDIARIES = statement("plans/support_subsidiaries")
 RELEASE_SUBSIDIARIES = statement("plans/release_subsidiaries")
 
-COVERAGES = {"department": pl.String, "territory": pl.String, "start": pl.Date, "until": pl.Date}
-HOLDINGS = {"person": pl.String, "post": pl.String, "start": pl.Date, "until": pl.Date}
+FOUND = {"illustrative": pl.Boolean, "folder": pl.String}
+COVERAGES = {
+    "department": pl.String,
+    "territory": pl.String,
+    "start": pl.Date,
+    "until": pl.Date,
+    **FOUND,
+}
+HOLDINGS = {
+    "person": pl.String,
+    "post": pl.String,
+    "start": pl.Date,
+    "until": pl.Date,
+    "acting": pl.Boolean,
+    "fte": pl.Float64,
+    **FOUND,
+}
 MEMBERSHIPS = {"account": pl.String, "kind": pl.String, "segment": pl.String}
 ASSIGNMENTS = {
     **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from graph.cypher_files import statement
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.departments import Person, Post
-from graph.model.vocabularies import Kind
-from seed.loading import account_rows, organization_rows, strategy_rows
+from graph.model.vocabularies import Kind, Pattern
+from seed.loading import account_rows, organization_rows, pattern_rows, strategy_rows
 from seed.loading.rows import ListedRows
 from seed.loading.table_rows import TableRows
 
@@ -194,6 +194,46 @@ LOADED_KINDS = (
         write=statement("plans/write_open_questions"),
         link=statement("plans/link_open_questions"),
         end=statement("plans/end_open_questions"),
+    ),
+    LoadedKind(
+        Pattern.SPECIALTY,
+        "specialties",
+        pattern_rows.specialties,
+        write=statement("plans/write_specialties"),
+        link=statement("plans/link_specialties"),
+        end=statement("plans/end_specialties"),
+    ),
+    LoadedKind(
+        Pattern.UNIT_TEMPLATE,
+        "unit templates",
+        pattern_rows.templates,
+        write=statement("plans/write_unit_templates"),
+        link=statement("plans/link_unit_templates"),
+        end=statement("plans/end_unit_templates"),
+    ),
+    LoadedKind(
+        Pattern.TEMPLATE_DEPARTMENT,
+        "departments of templates",
+        pattern_rows.template_departments,
+        write=statement("plans/write_template_departments"),
+        link=statement("plans/link_template_departments"),
+        end=statement("plans/end_template_departments"),
+    ),
+    LoadedKind(
+        Pattern.TEMPLATE_POST,
+        "posts of templates",
+        pattern_rows.template_posts,
+        write=statement("plans/write_template_posts"),
+        link=statement("plans/link_template_posts"),
+        end=statement("plans/end_template_posts"),
+    ),
+    LoadedKind(
+        Pattern.UNIT_TARGET,
+        "targets of units",
+        pattern_rows.unit_targets,
+        write=statement("plans/write_unit_targets"),
+        link=statement("plans/link_unit_targets"),
+        end=statement("plans/end_unit_targets"),
     ),
 )
 """Every kind of entity, in the order in which they are written."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     import polars as pl
 
     from graph.cypher_files import Statement
-    from graph.model.plans import Plan
+    from graph.model.plans import Plan, Section
     from graph.progress import Progress
     from graph.store import Store
     from seed.loading.differences import KindDifference
@@ -120,8 +120,14 @@ def plan_row(plan: Plan) -> Row:
             "organization": plan.organization,
             "from": plan.start,
             "until": plan.until,
+            "sections": [section_text(section) for section in plan.sections],
         },
     )
+
+
+def section_text(section: Section) -> str:
+    """Return a section as a load keeps it: its folder, and whether it holds examples."""
+    return f"{section.folder} illustrative" if section.illustrative else section.folder
 
 
 def count_text(count: KindCount) -> str:

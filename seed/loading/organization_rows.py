@@ -8,7 +8,7 @@ import polars as pl
 
 from graph.model.departments import Holding
 from seed.columns.sequences import frame_of
-from seed.loading.rows import row_of
+from seed.loading.rows import number, row_of, unordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,6 +34,7 @@ def departments(plan: Plan) -> Iterator[Row]:
                 "specialties": [*department.specialties],
                 "resources": [*department.resources],
                 "template": department.template,
+                "made_from": department.made_from,
                 "from": department.validity.start,
                 "until": department.validity.until,
             },
@@ -55,14 +56,18 @@ def posts(plan: Plan) -> Iterator[Row]:
             post,
             {
                 "functions": [*post.functions],
+                "fte": number(post.fte),
+                "made_from": post.made_from,
                 "from": post.validity.start,
                 "until": post.validity.until,
             },
             department=post.department,
-            customers=[key for key in post.customers if key in groups],
-            subsidiaries=[key for key in post.customers if key not in groups],
-            industries=[*post.industries],
-            territories=[*post.territories],
+            other_departments=unordered(post.other_departments),
+            reports_to=post.reports_to,
+            customers=unordered(key for key in post.customers if key in groups),
+            subsidiaries=unordered(key for key in post.customers if key not in groups),
+            industries=unordered(post.industries),
+            territories=unordered(post.territories),
         )
 
 
@@ -74,10 +79,21 @@ def coverages(plan: Plan) -> Iterator[Row]:
             "territory": cover.territory,
             "start": cover.validity.start,
             "until": cover.validity.until,
+            "illustrative": cover.illustrative or None,
+            "folder": cover.folder,
         }
 
 
 def holdings(plan: Plan) -> pl.DataFrame:
-    """Return who holds which post: `person`, `post`, `start`, `until`."""
+    """Return who holds which post; what is not so is null, as in the graph."""
     held = frame_of(plan.holdings, Holding)
-    return held.select("person", "post", pl.col("from").alias("start"), "until")
+    return held.select(
+        "person",
+        "post",
+        pl.col("from").alias("start"),
+        "until",
+        pl.col("acting").replace({False: None}),
+        pl.col("fte").cast(pl.Float64),
+        pl.col("illustrative").replace({False: None}),
+        "folder",
+    )

@@ -16,11 +16,11 @@ if TYPE_CHECKING:
     from graph.model.entities import Entity
 
 Value: TypeAlias = (
-    "str | int | float | date | list[str] | list[dict[str, str]] | dict[str, Value] | None"
+    "str | int | float | date | list[str] | list[dict[str, Value]] | dict[str, Value] | None"
 )
 Row: TypeAlias = "dict[str, Value]"
 
-FORMAT = 2
+FORMAT = 3
 """Raise it when what a row is written as changes: every digest changes, and all is written anew."""
 
 
@@ -64,14 +64,28 @@ class ListedRows:
 
 
 def row_of(entity: Entity, properties: Row | None = None, **links: Value) -> Row:
-    """Return the row of an entity: the properties of its node, and the keys of what it links to."""
+    """Return the row of an entity: the properties of its node, and the keys of what it links to.
+
+    Links have no order in the graph: pass them sorted.
+    """
     stated: Row = {
         "name": entity.name,
         "name_en": entity.name_en,
         "illustrative": True if entity.illustrative else None,
+        "folder": entity.folder,
         **(properties or {}),
     }
-    return digested(entity.key, stated, sources=list(entity.sources), **links)
+    return digested(entity.key, stated, sources=unordered(entity.sources), **links)
+
+
+def unordered(keys: Iterable[str]) -> list[str]:
+    """Return keys that have no order, each once, so that equal sets make equal rows."""
+    return sorted({*keys})
+
+
+def number(value: Decimal | None) -> float | None:
+    """Return a number as the graph holds it."""
+    return None if value is None else float(value)
 
 
 def digested(key: str, properties: Row, **links: Value) -> Row:

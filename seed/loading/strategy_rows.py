@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.loading.rows import row_of
+from graph.model.orders import in_order
+from seed.loading.rows import number, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model.indicators import Share
     from graph.model.plans import Plan
+    from graph.model.strategies import StatedParty
     from seed.loading.rows import Row
 
 
@@ -37,6 +39,7 @@ def steps(plan: Plan) -> Iterator[Row]:
                 "ordinal": step.ordinal,
                 "conditional": step.conditional,
                 "condition": step.condition,
+                "own_sources": step.own_sources or None,
             },
             strategy=step.strategy,
         )
@@ -44,15 +47,27 @@ def steps(plan: Plan) -> Iterator[Row]:
 
 def responsibilities(plan: Plan) -> Iterator[Row]:
     """Yield the duties with their parties."""
-    for duty in plan.responsibilities:
+    for duty in map(in_order, plan.responsibilities):
         yield row_of(
             duty,
-            {"function": duty.function, "outside": [*duty.outside]},
+            {
+                "function": duty.function,
+                "outside": [*duty.outside],
+                "stated": [party_text(party) for party in duty.stated],
+            },
             step=duty.step,
             parties=[
                 {"department": party.department, "role": party.role} for party in duty.parties
             ],
         )
+
+
+def party_text(party: StatedParty) -> str:
+    """Return a party as the graph holds it: `supports=region/presales`, `plans=department:KEY`."""
+    if party.department:
+        return f"{party.role}=department:{party.department}"
+    inside = f"/{party.specialty}" if party.specialty else ""
+    return f"{party.role}={party.within}{inside}"
 
 
 def indicators(plan: Plan) -> Iterator[Row]:
@@ -67,11 +82,13 @@ def targets(plan: Plan) -> Iterator[Row]:
         yield row_of(
             target,
             {
-                "value": None if target.value is None else float(target.value),
+                "value": number(target.value),
                 "unit": target.unit,
+                "own_unit": target.own_unit or None,
                 "period": target.period,
                 "certainty": target.certainty,
                 "as_written": target.as_written,
+                "made_from": target.made_from,
             },
             indicator=target.indicator,
             department=target.department,
@@ -99,9 +116,12 @@ def share_text(share: Share) -> str:
 
 def open_questions(plan: Plan) -> Iterator[Row]:
     """Yield the open questions with what they are about."""
-    for question in plan.open_questions:
+    for question in map(in_order, plan.open_questions):
         yield row_of(
             question,
-            {"assumption": question.assumption},
+            {
+                "assumption": question.assumption,
+                "stated": [f"{about.kind}:{about.key}" for about in question.stated],
+            },
             about=[{"kind": about.kind, "key": about.key} for about in question.about],
         )

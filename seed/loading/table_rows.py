@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from graph.model.accounts import Customer
+from graph.model.orders import LINKS
 from graph.model.plans import having
 from seed.columns.digests import digests
 from seed.columns.sequences import FrameSequence, frame_of
@@ -49,7 +50,7 @@ class TableRows:
 
     @cached_property
     def _digests(self) -> pl.DataFrame:
-        frame = self._frame
+        frame = _in_order(self._frame)
         if "customers" in frame.columns:
             groups = frame_of(self._plan.customers, Customer)["key"].implode()
             is_group = pl.col("customers").list.eval(pl.element().is_in(groups))
@@ -73,6 +74,18 @@ class TableRows:
             named = piece["customers"].explode().drop_nulls().unique().to_list()
             plan = replace(plan, customers=having(plan.customers, named))
         return replace(plan, **{self._name: FrameSequence(self._entity, piece)})
+
+
+def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
+    """Return a frame in which what means the same is the same: links sorted, numbers as numbers."""
+    return frame.with_columns(
+        *(
+            pl.col(name).list.unique().list.sort()
+            for name, dtype in frame.schema.items()
+            if name in LINKS and dtype == pl.List
+        ),
+        *(pl.col(name).cast(pl.Float64) for name in ("share", "fte") if name in frame.columns),
+    )
 
 
 def _with_digest(row: Row, digest: str) -> Row:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from graph.model.problems import Problem
     from seed.documents.entries import Entry
+    from seed.documents.plans import SectionDocument
     from seed.reading.places import Path, Raw
 
 EntryT = TypeVar("EntryT", bound="Entry")
@@ -29,11 +30,15 @@ DocumentT = TypeVar("DocumentT", bound="BaseModel")
 
 @dataclass(frozen=True, slots=True)
 class Found(Generic[EntryT_co]):
-    """An entry that could be read, and where it stands."""
+    """An entry that could be read, and where it stands.
+
+    `folder` is its section, where that is not the first of its sort.
+    """
 
     document: EntryT_co
     place: Place
     illustrative: bool
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,7 @@ class Entries:
     hidden: set[type[Entry]] = field(default_factory=set["type[Entry]"])
     files: dict[str, FileFacts] = field(default_factory=dict[str, FileFacts])
     tables: dict[type[Entry], BulkRows] = field(default_factory=dict["type[Entry]", BulkRows])
+    sections: tuple[SectionDocument, ...] = ()
     _found: dict[type[Entry], list[Found[Entry]]] = field(
         default_factory=dict["type[Entry]", "list[Found[Entry]]"]
     )
@@ -101,7 +107,8 @@ class Entries:
             RawEntry(kind, fields, place, illustrative, frozenset(faulty), document is not None)
         )
         if document is not None:
-            self._found.setdefault(kind, []).append(Found(document, place, illustrative))
+            found = Found(document, place, illustrative, self.folder_of(place.file))
+            self._found.setdefault(kind, []).append(found)
         return problems
 
     def number_of(self, file: str) -> int:
@@ -154,6 +161,15 @@ class Entries:
         )
         for found in self._found.values():
             found.sort(key=lambda each: (self.number_of(each.place.file), each.place.row))
+
+    def folder_of(self, file: str) -> str | None:
+        """Return the section of a file; None where it is the first of its sort."""
+        around = [each for each in self.sections if file.startswith(f"{each.folder}/")]
+        if not around:
+            return None
+        section = max(around, key=lambda each: len(each.folder))
+        alike = (each for each in self.sections if each.illustrative == section.illustrative)
+        return None if section is next(alike) else section.folder
 
     def of(self, kind: type[EntryT]) -> list[Found[EntryT]]:
         """Return the entries of a kind whose documents were made; rows of `tables` are none."""

@@ -53,6 +53,7 @@ def reading_of(folder: FilePath, bulk: frozenset[type[Entry]] = BULK_KINDS) -> R
         reading.problems.append(Problem(str(folder), 0, "", "no-folder", what, remedy))
         return reading
     sections = _header(folder, reading)
+    reading.entries.sections = sections
     _unexpected(folder, sections, reading)
     for section in sections:
         _section(folder, section, reading)

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 from itertools import product
 from typing import TYPE_CHECKING
 
 import pytest
 
+from graph.model.accounts import Stake
 from graph.model.graphs import LABELS, RELATIONSHIPS
+from graph.model.intervals import UncertainInterval
 from graph.model.vocabularies import Function, Role
 from graph.notebooks import Atlas
 from graph.ownership.books import RuleBook
@@ -18,6 +22,7 @@ from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import Resolver
 from graph.queries.holdings import Asked, Terms, counts_of_held
 from graph.queries.timelines import pinned
+from seed.loading.loads import load_plan
 
 if TYPE_CHECKING:
     import neo4j
@@ -41,8 +46,29 @@ RETURN DISTINCT labels(start) AS starts, type(edge) AS type, labels(end) AS ends
 """
 
 
-@pytest.mark.usefixtures("real_graph")
-async def test_it_has_only_what_is_declared_and_all_of_it(driver: neo4j.AsyncDriver) -> None:
+@pytest.fixture
+def closed_plan(real_plan: Plan) -> Plan:
+    """The real plan with what the real hierarchies of others have."""
+    one, other, *rest = real_plan.subsidiaries
+    post, superior, *posts = real_plan.posts
+    stake = Stake(one.key, Decimal(30), UncertainInterval(DAYS[0], until_unknown=True))
+    return replace(
+        real_plan,
+        subsidiaries=(
+            replace(one, successor=other.key, aliases=("CN-1",), share=Decimal("51.5")),
+            replace(other, other_parents=(stake,)),
+            *rest,
+        ),
+        posts=(replace(post, reports_to=superior.key, fte=Decimal("0.5")), superior, *posts),
+    )
+
+
+async def test_it_has_only_what_is_declared_and_all_of_it(
+    store: Store, closed_plan: Plan, driver: neo4j.AsyncDriver
+) -> None:
+    await load_plan(store, closed_plan)
+    renamed = replace(closed_plan.people[0], name="吴文婷")
+    await load_plan(store, replace(closed_plan, people=(renamed, *closed_plan.people[1:])))
     nodes, _, _ = await driver.execute_query(NODES)
     edges, _, _ = await driver.execute_query(EDGES)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.model.orders import in_order
-from graph.model.vocabularies import Kind
+from graph.model.vocabularies import Kind, Pattern
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities, stated_keys
 from graph.queries.timelines import Pinned, timeline
@@ -28,7 +28,7 @@ async def _version(store: Store, number: int) -> Pinned:
     return Pinned(store, versions[number - 1])
 
 
-def _of(plan: Plan) -> dict[Kind, Sequence[Entity]]:
+def _of(plan: Plan) -> dict[Kind | Pattern, Sequence[Entity]]:
     return {
         Kind.SOURCE: plan.sources,
         Kind.DEPARTMENT: plan.departments,
@@ -47,6 +47,11 @@ def _of(plan: Plan) -> dict[Kind, Sequence[Entity]]:
         Kind.ASSIGNMENT_RULE: plan.rules,
         Kind.NAMED_EXCEPTION: plan.exceptions,
         Kind.OPEN_QUESTION: plan.open_questions,
+        Pattern.SPECIALTY: plan.specialties,
+        Pattern.UNIT_TEMPLATE: plan.templates,
+        Pattern.TEMPLATE_DEPARTMENT: plan.template_departments,
+        Pattern.TEMPLATE_POST: plan.template_posts,
+        Pattern.UNIT_TARGET: plan.unit_targets,
     }
 
 

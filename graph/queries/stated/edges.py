@@ -15,6 +15,7 @@ from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
     PostKey,
     TerritoryKey,
 )
+from graph.queries.stated.names import stored_number
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,6 +31,8 @@ class StatedCoverage:
     territory: TerritoryKey
     start: date | None
     until: date | None
+    illustrative: bool
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,10 @@ class StatedHolding:
     post: PostKey
     start: date | None
     until: date | None
+    acting: bool
+    fte: float | None
+    illustrative: bool
+    folder: str | None
 
 
 STATED_COVERAGES = query("stated/coverages", StatedCoverage)
@@ -54,6 +61,8 @@ async def stated_coverages(reader: Reader, departments: Sequence[str]) -> list[C
             department=row.department,
             territory=row.territory,
             validity=Interval(row.start, row.until),
+            illustrative=row.illustrative,
+            folder=row.folder,
         )
         for row in rows
     ]
@@ -63,6 +72,14 @@ async def stated_holdings(reader: Reader, people: Sequence[str]) -> list[Holding
     """Return which posts these people hold, sorted by person, post and start."""
     rows = await reader.read(STATED_HOLDINGS, keys=[*people])
     return [
-        Holding(person=row.person, post=row.post, validity=Interval(row.start, row.until))
+        Holding(
+            person=row.person,
+            post=row.post,
+            acting=row.acting,
+            fte=stored_number(row.fte),
+            validity=Interval(row.start, row.until),
+            illustrative=row.illustrative,
+            folder=row.folder,
+        )
         for row in rows
     ]

@@ -6,8 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
-from graph.model.vocabularies import Kind
-from graph.queries.stated import accounts, indicators, organization, rules, strategies
+from graph.model.vocabularies import Kind, Pattern
+from graph.queries.stated import (
+    accounts,
+    indicators,
+    organization,
+    patterns,
+    rules,
+    strategies,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Sequence
@@ -64,17 +71,22 @@ _READINGS = {
     Kind.ASSIGNMENT_RULE: _reading(rules.STATED_RULES),
     Kind.NAMED_EXCEPTION: _reading(rules.STATED_EXCEPTIONS),
     Kind.OPEN_QUESTION: _reading(strategies.STATED_QUESTIONS),
+    Pattern.SPECIALTY: _reading(patterns.STATED_SPECIALTIES),
+    Pattern.UNIT_TEMPLATE: _reading(patterns.STATED_TEMPLATES),
+    Pattern.TEMPLATE_DEPARTMENT: _reading(patterns.STATED_TEMPLATE_DEPARTMENTS),
+    Pattern.TEMPLATE_POST: _reading(patterns.STATED_TEMPLATE_POSTS),
+    Pattern.UNIT_TARGET: _reading(patterns.STATED_UNIT_TARGETS),
 }
 
 
-async def stated_keys(reader: Reader, kind: Kind) -> list[str]:
+async def stated_keys(reader: Reader, kind: Kind | Pattern) -> list[str]:
     """Return the keys of everything of a kind that the reader's version has, sorted."""
     parts = await reader.read(STATED_KEYS, kind=kind)
     return sorted(key for part in parts for key in part.keys)
 
 
 async def stated_entities(
-    reader: Reader, kind: Kind, keys: Sequence[str] | None = None
+    reader: Reader, kind: Kind | Pattern, keys: Sequence[str] | None = None
 ) -> list[Entity]:
     """Return the entities of a kind as the reader's version states them, sorted by key.
 

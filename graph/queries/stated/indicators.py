@@ -41,9 +41,11 @@ class StatedTarget(NamedRow):
     department: DepartmentKey
     value: float | None
     unit: str | None
+    own_unit: bool
     period: str | None
     certainty: Certainty
     as_written: str | None
+    made_from: TargetKey | None
 
     def entity(self) -> Target:
         """Return it as the model has it; the value is the very number that was written."""
@@ -55,9 +57,11 @@ class StatedTarget(NamedRow):
             department=self.department,
             value=None if number is None else Decimal(number),
             unit=self.unit,
+            own_unit=self.own_unit,
             period=self.period,
             certainty=self.certainty,
             as_written=self.as_written,
+            made_from=self.made_from,
         )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import TypedDict
 
 from graph.model.keys import SourceKey  # noqa: TC001 - rows are validated at run time
@@ -15,6 +16,7 @@ class Named(TypedDict):
     name_en: str | None
     sources: tuple[SourceKey, ...]
     illustrative: bool
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,7 @@ class NamedRow:
     name_en: str | None
     sources: tuple[SourceKey, ...]
     illustrative: bool
+    folder: str | None
 
     def named(self) -> Named:
         """Return the fields of every entity but its key."""
@@ -34,4 +37,10 @@ class NamedRow:
             name_en=self.name_en,
             sources=self.sources,
             illustrative=self.illustrative,
+            folder=self.folder,
         )
+
+
+def stored_number(value: float | None) -> Decimal | None:
+    """Return a number that the graph holds as the decimal it was written as."""
+    return None if value is None else Decimal(f"{Decimal(repr(value)).normalize():f}")

@@ -23,7 +23,7 @@ from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at ru
     Function,
     Resource,
 )
-from graph.queries.stated.names import NamedRow
+from graph.queries.stated.names import NamedRow, stored_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,7 @@ class StatedDepartment(NamedRow):
     specialties: tuple[str, ...]
     resources: tuple[Resource, ...]
     template: str | None
+    made_from: str | None
     start: date | None
     until: date | None
 
@@ -64,6 +65,7 @@ class StatedDepartment(NamedRow):
             specialties=self.specialties,
             resources=self.resources,
             template=self.template,
+            made_from=self.made_from,
             validity=Interval(self.start, self.until),
         )
 
@@ -82,10 +84,14 @@ class StatedPost(NamedRow):
     """A post."""
 
     department: DepartmentKey
+    other_departments: tuple[DepartmentKey, ...]
+    reports_to: PostKey | None
+    fte: float | None
     functions: tuple[Function, ...]
     customers: tuple[AccountKey, ...]
     industries: tuple[IndustryKey, ...]
     territories: tuple[TerritoryKey, ...]
+    made_from: str | None
     start: date | None
     until: date | None
 
@@ -95,10 +101,14 @@ class StatedPost(NamedRow):
             key=PostKey(self.key),
             **self.named(),
             department=self.department,
+            other_departments=self.other_departments,
+            reports_to=self.reports_to,
+            fte=stored_number(self.fte),
             functions=self.functions,
             customers=self.customers,
             industries=self.industries,
             territories=self.territories,
+            made_from=self.made_from,
             validity=Interval(self.start, self.until),
         )
 

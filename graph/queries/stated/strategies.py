@@ -13,8 +13,9 @@ from graph.model.keys import (
     StrategyKey,
 )
 from graph.model.plans import OpenQuestion, Reference
-from graph.model.strategies import Party, Responsibility, Step, Strategy
-from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at run time
+from graph.model.strategies import Party, Responsibility, StatedParty, Step, Strategy
+from graph.model.vocabularies import (
+    DepartmentKind,
     Function,
     Kind,
     ResponsibilityRole,
@@ -52,6 +53,7 @@ class StatedStep(NamedRow):
     ordinal: int
     conditional: bool
     condition: str | None
+    own_sources: bool
 
     def entity(self) -> Step:
         """Return it as the model has it."""
@@ -62,11 +64,12 @@ class StatedStep(NamedRow):
             ordinal=self.ordinal,
             conditional=self.conditional,
             condition=self.condition,
+            own_sources=self.own_sources,
         )
 
 
 @dataclass(frozen=True, slots=True)
-class StatedParty:
+class ResponsibleDepartment:
     """A department in a responsibility."""
 
     department: DepartmentKey
@@ -79,8 +82,9 @@ class StatedResponsibility(NamedRow):
 
     step: StepKey | None
     function: Function | None
-    parties: tuple[StatedParty, ...]
+    parties: tuple[ResponsibleDepartment, ...]
     outside: tuple[str, ...]
+    stated: tuple[str, ...]
 
     def entity(self) -> Responsibility:
         """Return it as the model has it."""
@@ -93,6 +97,7 @@ class StatedResponsibility(NamedRow):
                 Party(department=party.department, role=party.role) for party in self.parties
             ),
             outside=self.outside,
+            stated=tuple(map(party, self.stated)),
         )
 
 
@@ -110,6 +115,7 @@ class StatedQuestion(NamedRow):
 
     about: tuple[StatedReference, ...]
     assumption: str | None
+    stated: tuple[str, ...]
 
     def entity(self) -> OpenQuestion:
         """Return it as the model has it."""
@@ -118,6 +124,7 @@ class StatedQuestion(NamedRow):
             **self.named(),
             about=tuple(Reference(each.kind, each.key) for each in self.about),
             assumption=self.assumption,
+            stated=tuple(map(reference, self.stated)),
         )
 
 
@@ -125,3 +132,25 @@ STATED_STRATEGIES = query("stated/strategies", StatedStrategy)
 STATED_STEPS = query("stated/steps", StatedStep)
 STATED_RESPONSIBILITIES = query("stated/responsibilities", StatedResponsibility)
 STATED_QUESTIONS = query("stated/open_questions", StatedQuestion)
+
+
+def party(text: str) -> StatedParty:
+    """Return a party from its stored form, such as `supports=region/presales`."""
+    role, _, who = text.partition("=")
+    if who.startswith("department:"):
+        return StatedParty(
+            role=ResponsibilityRole(role),
+            department=DepartmentKey(who.removeprefix("department:")),
+        )
+    within, _, specialty = who.partition("/")
+    return StatedParty(
+        role=ResponsibilityRole(role),
+        within=DepartmentKind(within),
+        specialty=specialty or None,
+    )
+
+
+def reference(text: str) -> Reference:
+    """Return what a question is about from its stored form, such as `Target:KEY`."""
+    kind, _, key = text.partition(":")
+    return Reference(Kind(kind), key)

@@ -1,0 +1,21 @@
+// Link unit targets to what they name, from this load on.
+//
+// access: write
+// param rows: LIST<MAP NOT NULL> NOT NULL
+// param load: INTEGER NOT NULL
+UNWIND $rows AS row
+MATCH (target:UnitTarget {key: row.key})
+CALL (target) {
+  MATCH (target)-[old:MEASURES|STATED_IN]->()
+  WHERE old.ended IS NULL
+  SET old.ended = $load
+}
+CALL (row, target) {
+  MATCH (indicator:Indicator {key: row.indicator})
+  CREATE (target)-[:MEASURES {since: $load}]->(indicator)
+}
+CALL (row, target) {
+  UNWIND row.sources AS source_key
+  MATCH (source:Source {key: source_key})
+  CREATE (target)-[:STATED_IN {since: $load}]->(source)
+}

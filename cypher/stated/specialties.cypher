@@ -1,0 +1,34 @@
+// What a version states of these specialties, in the order of their keys.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column name_en: STRING
+// column sources: LIST<STRING NOT NULL> NOT NULL
+// column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
+UNWIND $keys AS wanted
+MATCH (specialty:Specialty {key: wanted})
+WHERE specialty.since <= $version AND coalesce($version < specialty.ended, true)
+CALL (specialty) {
+  OPTIONAL MATCH (specialty)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, specialty) AS state
+}
+WITH specialty, state
+WHERE state.absent IS NULL
+RETURN
+  state.key AS key,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (specialty)-[edge:STATED_IN]->(other:Source)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder
+ORDER BY key

@@ -1,0 +1,36 @@
+// What a version states of these unit templates, in the order of their keys.
+//
+// access: read
+// param keys: LIST<STRING NOT NULL> NOT NULL
+// param version: INTEGER NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column name_en: STRING
+// column sources: LIST<STRING NOT NULL> NOT NULL
+// column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
+// column kind: STRING NOT NULL
+UNWIND $keys AS wanted
+MATCH (template:UnitTemplate {key: wanted})
+WHERE template.since <= $version AND coalesce($version < template.ended, true)
+CALL (template) {
+  OPTIONAL MATCH (template)-[:WAS]->(former:Former)
+  WHERE former.since <= $version < former.ended
+  RETURN coalesce(former, template) AS state
+}
+WITH template, state
+WHERE state.absent IS NULL
+RETURN
+  state.key AS key,
+  state.name AS name,
+  state.name_en AS name_en,
+  COLLECT {
+    MATCH (template)-[edge:STATED_IN]->(other:Source)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS sources,
+  coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
+  state.kind AS kind
+ORDER BY key
