@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 THINGS_BY_NAME = query("searches/things_by_name", NamedThing)
+ACCOUNTS_BY_ALIAS = query("searches/accounts_by_alias", NamedThing)
 
 NOTHING = "\\ "
 """A Lucene query that finds nothing."""
@@ -38,6 +39,12 @@ async def things_by_name(reader: Reader, text: str, limit: int) -> list[NamedThi
     return await reader.read(
         THINGS_BY_NAME, text=text.strip(), pattern=full_text_query(text), limit=limit
     )
+
+
+async def accounts_by_alias(reader: Reader, text: str) -> list[NamedThing]:
+    """Return the accounts that have exactly this text among their aliases."""
+    wanted = text.strip()
+    return await reader.read(ACCOUNTS_BY_ALIAS, text=wanted, pattern=full_text_query(wanted))
 
 
 def full_text_query(text: str) -> str:

@@ -12,7 +12,7 @@ from graph.ownership.phrases import Language
 from graph.queries.accounts import accounts_by_key
 from graph.queries.people import people_by_key
 from graph.queries.posts import holdings_of_posts
-from graph.queries.searches import things_by_name
+from graph.queries.searches import accounts_by_alias, things_by_name
 from graph.queries.standings import posts_to_call, standing
 
 if TYPE_CHECKING:
@@ -97,10 +97,12 @@ class Sheet:
 
 
 async def accounts_named(reader: Reader, named: str) -> list[NamedThing | AccountRow]:
-    """Return the accounts that a text names: one with exactly that key or name, else all near."""
+    """Return the accounts that a text names: exactly by key, alias or name, else all near."""
     [found] = await accounts_by_key(reader, [named])
     if found is not None:
         return [found]
+    if aliased := await accounts_by_alias(reader, named):
+        return [*aliased]
     things = await things_by_name(reader, named, MOST * 4)
     accounts = [thing for thing in things if thing.kind in ACCOUNTS]
     exactly = [one for one in accounts if named in (one.name, one.name_en)]

@@ -85,7 +85,7 @@ def text_of_stake(stake: Stake) -> str:
     start, until = stake.validity.start, stake.validity.until
     return stake_text(
         stake.parent,
-        None if stake.share is None else f"{stake.share:f}",
+        None if stake.share is None else f"{stake.share.normalize():f}",
         UNKNOWN if stake.validity.start_unknown else start and start.isoformat(),
         UNKNOWN if stake.validity.until_unknown else until and until.isoformat(),
     )

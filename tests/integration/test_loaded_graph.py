@@ -76,8 +76,7 @@ async def test_it_has_only_what_is_declared_and_all_of_it(
         assert len(node["labels"]) == 1, node
     seen: set[tuple[str, str]] = {(node["labels"][0], node["property"]) for node in nodes}
     assert seen <= {(label, name) for label, names in LABELS.items() for name in names}
-    later = {"Former", "WAS"}
-    assert {label for label, _ in seen} == set(LABELS) - {"LoadLock", "SchemaMigration"} - later
+    assert {label for label, _ in seen} == set(LABELS) - {"LoadLock", "SchemaMigration"}
     for edge in edges:
         assert any(
             edge["type"] == one.type
@@ -86,7 +85,7 @@ async def test_it_has_only_what_is_declared_and_all_of_it(
             and (edge["property"] is None or edge["property"] in one.properties)
             for one in RELATIONSHIPS
         ), edge
-    assert {edge["type"] for edge in edges} == {one.type for one in RELATIONSHIPS} - later
+    assert {edge["type"] for edge in edges} == {one.type for one in RELATIONSHIPS}
 
 
 def _resolved(plan: Plan, function: Function, role: Role, day: date) -> set[tuple[str, str, str]]:

@@ -9,6 +9,8 @@ import pytest
 
 from graph.model.orders import in_order
 from graph.model.vocabularies import Kind, Pattern
+from graph.queries.searches import things_by_name
+from graph.queries.sheets import accounts_named
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities, stated_keys
 from graph.queries.timelines import Pinned, timeline
@@ -98,3 +100,17 @@ async def test_a_few_are_had_by_key_and_unknown_keys_are_left_out(
     found = await stated_entities(reader, Kind.SUBSIDIARY, [other.key, "nobody", one.key, one.key])
 
     assert found == [one, other]
+
+
+async def test_an_account_is_found_by_each_of_its_aliases(
+    small_graph: Store, small_plan: Plan
+) -> None:
+    one, *rest = small_plan.subsidiaries
+    one = replace(one, aliases=("CN-0098/7", "老电网公司"))
+    await load_plan(small_graph, replace(small_plan, subsidiaries=(one, *rest)))
+    before, after = await _version(small_graph, 1), await _version(small_graph, 2)
+
+    assert [found.key for found in await accounts_named(after, "CN-0098/7")] == [one.key]
+    assert [found.key for found in await accounts_named(after, "老电网公司")] == [one.key]
+    assert [found.key for found in await things_by_name(after, "老电网", 3)][:1] == [one.key]
+    assert await accounts_named(before, "CN-0098/7") == []
