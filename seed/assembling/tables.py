@@ -9,7 +9,7 @@ import polars as pl
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.departments import Holding, Person, Post
 from seed.assembling import accounts, departments
-from seed.columns.bulk_rows import FILE, ROW, USABLE
+from seed.columns.bulk_rows import FILE, ROW
 from seed.columns.layouts import layout_of, stacked
 from seed.columns.sequences import FrameSequence
 from seed.columns.texts import items
@@ -85,7 +85,7 @@ def _all(
     layout = layout_of(entity)
     parts: list[pl.DataFrame] = []
     if (table := entries.tables.get(kind)) is not None and len(table):
-        parts.append(_typed(table.frame.filter(USABLE), entity, entries))
+        parts.append(_typed(table.usable, entity, entries))
     found = entries.of(kind)
     if found or not parts:
         places = {

@@ -72,6 +72,11 @@ class BulkRows:
         self.frame = pl.concat([self.frame, rows.filter(is_proven)], rechunk=False)
         return rows.filter(~is_proven)
 
+    @property
+    def usable(self) -> pl.DataFrame:
+        """The rows that lack no column."""
+        return self.frame if self.frame[USABLE].all() else self.frame.filter(USABLE)
+
     def take(self, which: pl.Series) -> pl.DataFrame:
         """Give up the rows for which `which` is true, and return them."""
         taken = self.frame.filter(which)

@@ -24,7 +24,7 @@ _MARK = b"\xef\xbb\xbf"
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LINE = "line"
 _PIECE = 100_000
-"""Lines that are read one by one before they become columns."""
+"""Lines that become columns at once: what is in between is then small."""
 
 
 def lines_of(path: Path, file: str) -> tuple[Table, pl.DataFrame] | None:
@@ -75,21 +75,20 @@ def _rows(lines: pl.DataFrame, file: str) -> tuple[Table, pl.DataFrame] | None:
 
 
 def _body(lines: pl.DataFrame, table: Table, file: str) -> tuple[Table, pl.DataFrame] | None:
-    width = len(table.header)
     commas = pl.col(_LINE).str.count_matches(",", literal=True)
-    is_plain = lines.select(
-        (commas == width - 1) & ~pl.col(_LINE).str.contains('"', literal=True)
-    ).to_series()
-    plain = _split(lines.filter(is_plain), table.header)
-    odd = lines.filter(~is_plain)
-    pieces: list[pl.DataFrame] = [plain]
-    for start in range(0, odd.height, _PIECE):
-        piece = _one_by_one(odd.slice(start, _PIECE), table, file)
-        if piece is None:
-            return None
-        pieces.append(piece)
-    rows = pl.concat(pieces)
-    return table, rows if len(pieces) == 1 else rows.sort(ROW)
+    has_quotes = pl.col(_LINE).str.contains('"', literal=True)
+    pieces: list[pl.DataFrame] = []
+    for piece in lines.iter_slices(_PIECE):
+        is_plain = piece.select((commas == len(table.header) - 1) & ~has_quotes).to_series()
+        rows = _split(piece.filter(is_plain), table.header)
+        odd = piece.filter(~is_plain)
+        if odd.height:
+            others = _one_by_one(odd, table, file)
+            if others is None:
+                return None
+            rows = pl.concat([rows, others]).sort(ROW)
+        pieces.append(rows)
+    return table, pl.concat(pieces) if pieces else _split(lines, table.header)
 
 
 def _split(lines: pl.DataFrame, header: tuple[str, ...]) -> pl.DataFrame:
