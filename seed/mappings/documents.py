@@ -13,11 +13,14 @@ from seed.documents.entries import Document
 from seed.documents.fields import Text
 from seed.documents.kinds import BY_FILE
 from seed.mappings.codes import Code, Policy
+from seed.reading.messages import did_you_mean
 
 ACCOUNTS = "accounts"
 """Rows without a parent become customers, the others subsidiaries of the group at their top."""
 NULLS = ("-", "--", "n/a", "N/A", "NULL", "null", "None", "无")
 KINDS = (ACCOUNTS, *BY_FILE)
+DEFAULT = "default"
+POLICED = (DEFAULT, *(code.value for code in Code))
 
 
 class Primary(StrEnum):
@@ -51,6 +54,17 @@ def _kind(kind: str) -> str:
             {"kind": f"“{kind}”", "remedy": f"write one of: {', '.join(KINDS)}"},
         )
     return kind
+
+
+def _policed(code: str) -> str:
+    if code not in POLICED:
+        question = did_you_mean(code, POLICED)
+        raise PydanticCustomError(
+            "unknown-code",
+            "no finding has the code {code}",
+            {"code": f"“{code}”", "remedy": question or f"write one of: {', '.join(POLICED)}"},
+        )
+    return code
 
 
 def _pattern(pattern: str) -> str:
@@ -141,15 +155,20 @@ class TableDocument(Document):
     entries: tuple[EntryDocument, ...] = Field(min_length=1)
 
 
+PolicedCode = Annotated[
+    str, AfterValidator(_policed), Field(json_schema_extra={"enum": list(POLICED)})
+]
+
+
 class MappingDocument(Document):
     """The tables of a section, and what is done about what is found in them."""
 
     primary: Primary = Primary.LARGEST_SHARE
-    policies: dict[Code | Literal["default"], Policy] = Field(
+    policies: dict[PolicedCode, Policy] = Field(
         {}, description="What a finding does, by its code; `default` for those not named."
     )
     tables: tuple[TableDocument, ...] = Field(min_length=1)
 
     def policy(self, code: Code) -> Policy:
         """Return what a finding of this code does."""
-        return self.policies.get(code, self.policies.get("default", Policy.ERROR))
+        return self.policies.get(code.value, self.policies.get(DEFAULT, Policy.ERROR))

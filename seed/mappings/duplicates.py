@@ -90,7 +90,7 @@ def _merged(found: Gathered, kept: Mapping[str, str]) -> None:
     gone = found.frame.filter(pl.col("key").is_in(list(kept)))
     others: dict[str, list[str]] = {}
     for key, code in gone.select("key", CODE).iter_rows():
-        others.setdefault(kept[key], []).append(code)
+        others.setdefault(kept[key], []).append(key if LIST in code else code)
     aliases = {key: LIST.join(codes) for key, codes in others.items()}
     found.frame = found.frame.filter(~pl.col("key").is_in(list(kept))).with_columns(
         pl.col("key").replace_strict(aliases, default=None, return_dtype=pl.String()).alias(ALIASES)

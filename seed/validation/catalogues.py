@@ -10,9 +10,11 @@ from graph.model.vocabularies import Kind
 from seed.assembling.departments import slot_key, slot_post_key
 from seed.assembling.strategies import step_key
 from seed.columns.texts import texts_in
+from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.fields import Namespace
 from seed.documents.organization import DepartmentDocument, UnitTemplateDocument
 from seed.documents.strategies import StrategyDocument, TargetDocument
+from seed.mappings.keys import key_of
 from seed.reading.messages import near
 from seed.validation.listings import Listed
 
@@ -56,12 +58,13 @@ class Catalogue:
     those that entries mention.
     `hidden` are namespaces of which something could not be read; `open_units` are regions and
     branches whose template could not be: what is inside them is not known. `made_posts` are those
-    that templates bring.
+    that templates bring. `aliases` lead to the keys of accounts, as written and as keys.
     """
 
     names: dict[Namespace, dict[str, str]]
     hidden: frozenset[Namespace]
     open_units: set[str] = field(default_factory=set[str])
+    aliases: dict[str, str] = field(default_factory=dict[str, str])
     listed: Mapping[Namespace, Listed] = field(default_factory=dict["Namespace", "Listed"])
     made_posts: dict[str, str] = field(default_factory=dict[str, str])
 
@@ -128,12 +131,21 @@ def catalogue_of(entries: Entries) -> Catalogue:
         for ordinal, name in _steps(strategy):
             names[Namespace.STEP].setdefault(step_key(strategy.text("key") or "", ordinal), name)
     _add_units(entries, catalogue)
+    _add_aliases(entries, catalogue)
     if listed:
         mentioned = {text for raw in entries.raw for text in texts_in({**raw.fields})}
         for namespace, each in listed.items():
             for key, name in each.those_of(mentioned):
                 names[namespace].setdefault(key, name)
     return catalogue
+
+
+def _add_aliases(entries: Entries, catalogue: Catalogue) -> None:
+    for kind in (CustomerDocument, SubsidiaryDocument):
+        for found in entries.of(kind):
+            for alias in found.document.aliases:
+                catalogue.aliases.setdefault(alias, found.document.key)
+                catalogue.aliases.setdefault(key_of(alias), found.document.key)
 
 
 def _hidden(entries: Entries) -> frozenset[Namespace]:

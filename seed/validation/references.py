@@ -90,6 +90,8 @@ def _texts(value: Raw, *, many: bool) -> Iterator[tuple[Path, str]]:
 def _remedy(key: str, namespaces: Sequence[Namespace], catalogue: Catalogue) -> str:
     if named := catalogue.keys_named(key, namespaces):
         return f"write the key, not the name: “{named[0]}”"
+    if (account := catalogue.aliases.get(key)) and catalogue.holds(account, namespaces):
+        return f"“{key}” is an alias of “{account}”: write that key"
     if close := catalogue.near_keys(key, namespaces):
         shown = [f"“{each}” ({catalogue.name_of(each, namespaces)})" for each in close]
         return f"did you mean {' or '.join(shown)}?"

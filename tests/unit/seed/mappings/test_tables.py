@@ -166,3 +166,13 @@ def test_a_mapping_that_cannot_be_is_told(entries: str, told: str, tmp_path: Pat
 
     assert [problem.what for problem in section.problems] == [told]
     assert all(problem.file == "mapping.yaml" and problem.row for problem in section.problems)
+
+
+def test_a_policy_of_nothing_that_can_be_found_is_told(tmp_path: Path) -> None:
+    (tmp_path / "t.csv").write_text("Code,Name,Inside\nA,B,\n", encoding="utf-8")
+
+    section = mapped_files(tmp_path, "file: t.csv", TERRITORIES, "{cycle: warn, closd: warn}")
+
+    [problem] = section.problems
+    assert problem.what == "no finding has the code “closd”"
+    assert problem.remedy == "did you mean “closed”?"
