@@ -49,14 +49,19 @@ def subsidiaries(entries: Entries, groups: FrameSequence[Customer]) -> FrameSequ
     industries = industries.unique("customer", keep="last")
     return FrameSequence(
         Subsidiary,
-        units.drop("level")
-        .join(levels, on="key", how="left", maintain_order="left")
-        .join(industries, on="customer", how="left", maintain_order="left")
-        .with_columns(
+        units.with_columns(
+            _looked_up(units, "key", levels)["level"],
+            _looked_up(units, "customer", industries)["group_industry"],
+        ).with_columns(
             pl.coalesce("industry", "group_industry").alias("industry"),
             pl.col("industry").is_not_null().alias("own_industry"),
         ),
     )
+
+
+def _looked_up(frame: pl.DataFrame, name: str, known: pl.DataFrame) -> pl.DataFrame:
+    """Return what is known of each value of a column; the other columns are not copied."""
+    return frame.select(name).join(known, on=name, how="left", maintain_order="left")
 
 
 def people(entries: Entries) -> FrameSequence[Person]:
