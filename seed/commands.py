@@ -1,4 +1,4 @@
-"""`orgatlas plan`: validate a plan folder, or load it; what was loaded, and undoing it."""
+"""`orgatlas plan`: begin a plan, validate it, or load it; what was loaded, and undoing it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from graph.errors import ModelError
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.server.connections import connection
 from graph.store import Store
@@ -23,6 +24,7 @@ from seed.loading.changes import MOST_ENDING
 from seed.loading.loads import Options, load_plan
 from seed.plan_folders import inspected
 from seed.schemas import mapping_schema_text, plan_schema_text
+from seed.starting import Format, start_plan
 
 if TYPE_CHECKING:
     from graph.model.plans import Plan
@@ -84,6 +86,25 @@ def load(
         say_error("Stopped. Nothing was loaded: the graph answers as before.")
         raise typer.Exit(STOPPED) from None
     show_report(loaded)
+
+
+@commands.command()
+def init(
+    path: Annotated[Path, typer.Argument(help="The folder of the new plan.")],
+    *,
+    formats: Annotated[
+        list[Format] | None,
+        typer.Option("--format", help="What to write the entries in; may be repeated."),
+    ] = None,
+) -> None:
+    """Write an empty plan that explains itself: YAML files and an Excel workbook to fill in."""
+    try:
+        files = start_plan(path, formats or [Format.YAML, Format.XLSX])
+    except ModelError as error:
+        list_problems(error.problems, "problem", path)
+        raise typer.Exit(1) from error
+    say(f"Wrote {len(files)} files to {path}. Fill in what you need, then")
+    say(f"  orgatlas plan validate {path}")
 
 
 @commands.command()

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 class Problem:
     """One fault in a plan: the place, what is wrong, and what to do about it.
 
-    `row` is the line in a CSV file or the entry's line in a YAML file, counted from 1; 0 means
-    the file as a whole. `field` is empty where no single field is at fault.
+    `row` is the line in a CSV, YAML or JSON file or the row of a sheet (`plan.xlsx#departments`),
+    counted from 1; 0 means the file as a whole. `field` is empty where no single field is at
+    fault.
     """
 
     file: str

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any, Union, get_args, get_origin
 from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
-from seed.documents.fields import To, checked_day, checked_key, parts
+from seed.documents.fields import To, checked_day, checked_key, checked_name, parts
 from seed.documents.stakes import Percent, UncertainDay
 from seed.reading.shapes import field_shapes
 
@@ -27,6 +27,7 @@ class Sort(StrEnum):
     """What a cell is; OTHER is anything that only the document itself can judge."""
 
     KEY = "key"
+    NAME = "name"
     TEXT = "text"
     WORD = "word"
     DAY = "day"
@@ -39,6 +40,7 @@ _BY_TYPE: tuple[tuple[Any, Sort], ...] = (
     (UncertainDay, Sort.UNCERTAIN_DAY),
     (Percent, Sort.PERCENT),
 )
+_RULED: dict[object, Sort] = {checked_key: Sort.KEY, checked_name: Sort.NAME}
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +94,8 @@ def _sort(info: FieldInfo, validated: bool) -> tuple[Sort, tuple[str, ...]]:
     match [*leaves]:
         case [only] if only is str and rules <= {parts}:
             return Sort.TEXT, ()
-        case [only] if only is str and rules == {checked_key}:
-            return Sort.KEY, ()
+        case [only] if only is str and len(rules) == 1 and rules <= _RULED.keys():
+            return _RULED[rules.pop()], ()
         case [only] if only is date and rules == {checked_day}:
             return Sort.DAY, ()
         case [only] if issubclass(only, Enum) and rules <= {parts}:

@@ -15,7 +15,10 @@ import polars as pl
 
 from graph.errors import ModelError
 from seed.columns.bulk_rows import ROW
-from seed.reading.csv_files import LONGEST_CELL, Table, header_of
+from seed.documents.formulas import plain
+from seed.reading.csv_files import LONGEST_CELL
+from seed.reading.grids import Grid, header_of
+from seed.reading.texts import check_lines
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,16 +26,21 @@ if TYPE_CHECKING:
 _MARK = b"\xef\xbb\xbf"
 _CONTROL = bytes([*range(9), 11, 12, *range(14, 32), 127])
 _LINE = "line"
+_APOSTROPHE = r"(?:^|,)\s*'"
 _PIECE = 100_000
 """Lines that become columns at once: what is in between is then small."""
 
 
-def lines_of(path: Path, file: str) -> tuple[Table, pl.DataFrame] | None:
+def lines_of(path: Path, file: str) -> tuple[Grid, pl.DataFrame] | None:
     """Return the table without its rows, and the rows as columns of texts with their `@row`.
 
     None where the file must be read otherwise.
+
+    Raises:
+        ModelError: a line is too long to be one.
     """
     try:
+        check_lines(path, file)
         content = path.read_bytes()
     except OSError:
         return None
@@ -57,7 +65,7 @@ def _is_plain(content: bytes) -> bool:
     ) == content.count(b"\r\n")
 
 
-def _rows(lines: pl.DataFrame, file: str) -> tuple[Table, pl.DataFrame] | None:
+def _rows(lines: pl.DataFrame, file: str) -> tuple[Grid, pl.DataFrame] | None:
     first = lines.select(
         pl.col(_LINE).str.replace_all(r"[\s,]", "").str.len_bytes().gt(0).arg_max()
     ).item()
@@ -66,24 +74,25 @@ def _rows(lines: pl.DataFrame, file: str) -> tuple[Table, pl.DataFrame] | None:
     if not names or not any(names):
         return None
     try:
-        table = Table(header_of(names, row, file))
+        table = Grid(file, row, header_of(names, row, file))
     except ModelError:
         return None
     if not table.header:
         return None
-    return _body(lines.slice(first + 1), table, file)
+    return _body(lines.slice(first + 1), table)
 
 
-def _body(lines: pl.DataFrame, table: Table, file: str) -> tuple[Table, pl.DataFrame] | None:
+def _body(lines: pl.DataFrame, table: Grid) -> tuple[Grid, pl.DataFrame] | None:
     commas = pl.col(_LINE).str.count_matches(",", literal=True)
     has_quotes = pl.col(_LINE).str.contains('"', literal=True)
+    has_quotes |= pl.col(_LINE).str.contains(_APOSTROPHE)
     pieces: list[pl.DataFrame] = []
     for piece in lines.iter_slices(_PIECE):
         is_plain = piece.select((commas == len(table.header) - 1) & ~has_quotes).to_series()
         rows = _split(piece.filter(is_plain), table.header)
         odd = piece.filter(~is_plain)
         if odd.height:
-            others = _one_by_one(odd, table, file)
+            others = _one_by_one(odd, table)
             if others is None:
                 return None
             rows = pl.concat([rows, others]).sort(ROW)
@@ -102,20 +111,20 @@ def _split(lines: pl.DataFrame, header: tuple[str, ...]) -> pl.DataFrame:
     return split.filter(~is_blank)
 
 
-def _one_by_one(lines: pl.DataFrame, table: Table, file: str) -> pl.DataFrame | None:
+def _one_by_one(lines: pl.DataFrame, table: Grid) -> pl.DataFrame | None:
     """Return lines that must be looked at closely, each read alone; None if one cannot be."""
     for row, line in lines.iter_rows():
         cells = _cells(line)
         if cells is None:
             return None
         if any(cells):
-            table.add(row, cells, file)
+            table.add(row, cells, ragged=False)
     rows = rows_of(table)
     table.rows.clear()
     return rows
 
 
-def rows_of(table: Table) -> pl.DataFrame:
+def rows_of(table: Grid) -> pl.DataFrame:
     """Return the rows of a table as columns of texts with their `@row`."""
     columns: dict[str, list[str | None] | list[int]] = {ROW: [row for row, _ in table.rows]}
     for name in table.header:
@@ -130,5 +139,9 @@ def _cells(line: str) -> list[str] | None:
     except csv.Error:
         return None
     return (
-        [cell.strip() for cell in records[0]] if len(records) == 1 else [] if not records else None
+        [plain(cell.strip()) for cell in records[0]]
+        if len(records) == 1
+        else []
+        if not records
+        else None
     )

@@ -10,7 +10,7 @@ from graph.errors import ModelError
 from graph.model.problems import Problem
 from seed.columns.bulk_rows import ROW
 from seed.columns.cells import Sort, cells_of
-from seed.reading.csv_files import Table
+from seed.reading.grids import Grid
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +23,7 @@ _CONTROL = r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
 _REMEDY = "write the column as text, as a CSV file has it"
 
 
-def parquet_of(path: Path, file: str, kind: type[Entry]) -> tuple[Table, pl.DataFrame]:
+def parquet_of(path: Path, file: str, kind: type[Entry]) -> tuple[Grid, pl.DataFrame]:
     """Return the header and the rows of a Parquet file; `@row` counts them from 1.
 
     Raises:
@@ -46,7 +46,7 @@ def parquet_of(path: Path, file: str, kind: type[Entry]) -> tuple[Table, pl.Data
     problems = [problem for name in header for problem in _damaged(texts, name, file)]
     if problems:
         raise ModelError(problems)
-    return Table(header), texts.filter(~pl.all_horizontal(pl.col(header).is_null()))
+    return Grid(file, 0, header), texts.filter(~pl.all_horizontal(pl.col(header).is_null()))
 
 
 def _read(path: Path, file: str) -> pl.DataFrame:

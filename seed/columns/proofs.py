@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from seed.columns.cells import Sort, can_be_columns, cells_of
-from seed.documents.fields import KEY, LONGEST_KEY
+from seed.documents.fields import KEY, LONGEST_KEY, LONGEST_NAME
 from seed.documents.stakes import UNKNOWN
 
 if TYPE_CHECKING:
@@ -50,11 +50,17 @@ def proven(kind: type[Entry], understood: Collection[str], given: Collection[str
     return pl.all_horizontal(clauses).fill_null(value=False)
 
 
+def _named(cell: pl.Expr, sort: Sort) -> pl.Expr:
+    if sort is Sort.NAME:
+        return cell.str.len_chars() <= LONGEST_NAME
+    return cell.str.contains(f"^(?:{KEY.pattern})$") & (cell.str.len_bytes() <= LONGEST_KEY)
+
+
 def _proven(name: str, cells: Cells) -> pl.Expr:
     cell = pl.col(name)
     match cells.sort:
-        case Sort.KEY:
-            fine = cell.str.contains(f"^(?:{KEY.pattern})$") & (cell.str.len_bytes() <= LONGEST_KEY)
+        case Sort.KEY | Sort.NAME:
+            fine = _named(cell, cells.sort)
         case Sort.WORD if cells.shape.many:
             word = "|".join(cells.words)
             fine = cell.str.contains(rf"^(?:{word})(?:;(?:{word}))*$")

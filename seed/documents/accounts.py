@@ -31,7 +31,7 @@ class IndustryDocument(NamedEntry):
 
     file_kind = "industries"
     namespace = Namespace.INDUSTRY
-    parent: IndustryRef | None = None
+    parent: IndustryRef | None = Field(None, description="The industry that this one is a part of.")
 
 
 class TerritoryDocument(NamedEntry):
@@ -39,7 +39,9 @@ class TerritoryDocument(NamedEntry):
 
     file_kind = "territories"
     namespace = Namespace.TERRITORY
-    parent: TerritoryRef | None = None
+    parent: TerritoryRef | None = Field(
+        None, description="The territory that this one is a part of."
+    )
 
 
 class AccountEntry(NamedEntry):
@@ -66,11 +68,13 @@ class CustomerDocument(AccountEntry):
 
     file_kind = "customers"
     namespace = Namespace.CUSTOMER
-    tier: Tier
-    industry: IndustryRef | None = None
-    territory: TerritoryRef | None = None
-    roles: Annotated[tuple[CustomerRole, ...], BeforeValidator(parts)] = ()
-    tags: Tags = ()
+    tier: Tier = Field(description="How the group is treated.")
+    industry: IndustryRef | None = Field(None, description="Its line of business.")
+    territory: TerritoryRef | None = Field(None, description="Where its head office is.")
+    roles: Annotated[tuple[CustomerRole, ...], BeforeValidator(parts)] = Field(
+        (), description="What it shows others: a reference or a prototype."
+    )
+    tags: Tags = Field((), description="Words that rules may ask for, as large-project.")
 
 
 class SubsidiaryDocument(AccountEntry):
@@ -78,14 +82,20 @@ class SubsidiaryDocument(AccountEntry):
 
     file_kind = "subsidiaries"
     namespace = Namespace.SUBSIDIARY
-    customer: CustomerRef
-    parent: SubsidiaryRef | None = None
+    customer: CustomerRef = Field(description="The group that it belongs to.")
+    parent: SubsidiaryRef | None = Field(
+        None, description="The subsidiary above it; left out, it is directly under the group."
+    )
     share: Percent | None = Field(None, description="What the parent holds, in per cent.")
-    share_from: UncertainDay | None = None
-    share_until: UncertainDay | None = None
-    industry: IndustryRef | None = None
-    territory: TerritoryRef | None = None
-    tags: Tags = ()
+    share_from: UncertainDay | None = Field(None, description="Since when the parent holds it.")
+    share_until: UncertainDay | None = Field(
+        None, description="The first day the parent no longer holds it."
+    )
+    industry: IndustryRef | None = Field(
+        None, description="Its line of business; left out, the group's."
+    )
+    territory: TerritoryRef | None = Field(None, description="Where it is.")
+    tags: Tags = Field((), description="Words that rules may ask for, as large-project.")
 
     @property
     def share_validity(self) -> UncertainInterval:

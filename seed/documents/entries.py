@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from graph.model.intervals import Interval
-from seed.documents.fields import Day, Key, Namespace, SourceRef, Text, parts
+from seed.documents.fields import Day, Key, Name, Namespace, SourceRef, parts
 
 
 class Document(BaseModel):
@@ -31,8 +31,8 @@ class NamedEntry(Entry):
     """An entry with a key of its own."""
 
     key: Key
-    name: Text = Field(description="As the plan's source writes it, often Chinese.")
-    name_en: Text | None = Field(None, description="In English, where one is known.")
+    name: Name = Field(description="As the plan's source writes it, often Chinese.")
+    name_en: Name | None = Field(None, description="In English, where one is known.")
     sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = Field(
         (), description="Keys of the sources that state this."
     )

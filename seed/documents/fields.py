@@ -7,19 +7,34 @@ Plan files bring every value as text (a CSV cell, or a YAML scalar as it was wri
 from __future__ import annotations
 
 import re
+import unicodedata
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from graph.model.vocabularies import DepartmentKind
+from seed.documents.days import day_of, remedy_for
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*")
-DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 LONGEST_KEY = 200
+LONGEST_NAME = 500
+LARGEST_WHOLE = 1_000_000_000
+NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
+FULL_WIDTH_SEMICOLON = "\uff1b"
+_ESCAPED = re.compile(r"\\[\\;\uff1b]")
+_PIECE = re.compile(rf"{_ESCAPED.pattern}|.", re.DOTALL)
+_SPECIAL = re.compile(r"[\\;\uff1b]")
+_LONGEST_QUOTE = 80
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_JOINER = "\u200d"  # it holds emoji together
 UNIT_KINDS = frozenset({DepartmentKind.REGION, DepartmentKind.BRANCH})
 
 
@@ -58,6 +73,18 @@ class To:
     stakes: bool = False
 
 
+def quoted(text: str) -> str:
+    """Return a text as messages quote it: shortened, and with nothing invisible in it."""
+    short = text if len(text) <= _LONGEST_QUOTE else f"{text[:_LONGEST_QUOTE]}…"
+    shown = "".join(
+        f"<U+{ord(each):04X}>"
+        if unicodedata.category(each) in _INVISIBLE and each != _JOINER
+        else each
+        for each in short
+    )
+    return f"“{shown}”"
+
+
 def checked_key(text: str) -> str:
     """Return the text, which must be a key."""
     if len(text) > LONGEST_KEY:
@@ -67,12 +94,30 @@ def checked_key(text: str) -> str:
             {"length": len(text), "remedy": f"use at most {LONGEST_KEY} characters"},
         )
     if KEY.fullmatch(text) is None:
+        meant = "".join(
+            each
+            for each in unicodedata.normalize("NFKC", text)
+            if unicodedata.category(each) not in _INVISIBLE
+        )
+        remedy = "use lower-case letters a-z and digits, joined by single - . _ or /"
+        if meant != text and KEY.fullmatch(meant):
+            remedy = f"write {meant}, without full-width or invisible characters"
         raise PydanticCustomError(
-            "bad-key",
-            "{text} cannot be a key",
+            "bad-key", "{text} cannot be a key", {"text": quoted(text), "remedy": remedy}
+        )
+    return text
+
+
+def checked_name(text: str) -> str:
+    """Return the text, which must not be longer than a name may be."""
+    if len(text) > LONGEST_NAME:
+        raise PydanticCustomError(
+            "too-long",
+            "{text} is {length} characters long",
             {
-                "text": f"“{text}”",
-                "remedy": "use lower-case letters a-z and digits, joined by single - . _ or /",
+                "text": quoted(text),
+                "length": len(text),
+                "remedy": f"use at most {LONGEST_NAME} characters for a name",
             },
         )
     return text
@@ -82,15 +127,27 @@ def checked_day(value: object) -> object:
     """Return a text as the day it must be, and anything else as it is."""
     if not isinstance(value, str):
         return value
-    try:
-        if DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
+    day = day_of(value)
+    if day is None:
+        raise PydanticCustomError(
+            "bad-date",
+            "{text} is not a day",
+            {"text": quoted(value), "remedy": remedy_for(value)},
+        )
+    return day
+
+
+def _number(value: object) -> object:
+    if not isinstance(value, str) or NUMBER.fullmatch(value):
+        return value
+    meant = unicodedata.normalize("NFKC", value).strip().removesuffix("%").strip()
     raise PydanticCustomError(
-        "bad-date",
-        "{text} is not a day",
-        {"text": f"“{value}”", "remedy": "write a day of the calendar as 2026-01-31"},
+        "not-a-number",
+        "{text} is not a number",
+        {
+            "text": quoted(value),
+            "remedy": f"write {meant}" if NUMBER.fullmatch(meant) else "write one, without a unit",
+        },
     )
 
 
@@ -105,13 +162,37 @@ def _unit_kind(kind: DepartmentKind) -> DepartmentKind:
 
 
 def texts_of(text: str) -> tuple[str, ...]:
-    """Return the values of a list written as text, `a;b`, as a CSV cell has it."""
-    return tuple(part.strip() for part in text.split(";") if part.strip())
+    r"""Return the values of a list written as text, `a;b`, as a CSV cell has it.
+
+    A value that holds a semicolon itself has it written `\;`, and a backslash `\\`.
+    """
+    if "\\" not in text:
+        return tuple(part.strip() for part in text.split(";") if part.strip())
+    values = [""]
+    for piece in _PIECE.findall(text):
+        if piece == ";":
+            values.append("")
+        else:
+            values[-1] += piece[-1]
+    return tuple(value.strip() for value in values if value.strip())
+
+
+def text_of_list(values: Iterable[str]) -> str:
+    """Return a list as one text, from which `texts_of` reads the same values."""
+    return ";".join(_SPECIAL.sub(r"\\\g<0>", value) for value in values)
 
 
 def parts(value: object) -> object:
     """Return a list written as text as its values, and anything else as it is."""
-    return texts_of(value) if isinstance(value, str) else value
+    if not isinstance(value, str):
+        return value
+    if FULL_WIDTH_SEMICOLON in value and FULL_WIDTH_SEMICOLON in _ESCAPED.sub("", value):
+        raise PydanticCustomError(
+            "full-width-separator",
+            "{text} holds a full-width semicolon",
+            {"text": quoted(value), "remedy": "separate the values of a list with ;"},
+        )
+    return texts_of(value)
 
 
 Key = Annotated[
@@ -123,6 +204,14 @@ Slot = Annotated[
 ]
 """The place of a department in a unit template; it becomes the last part of the key."""
 Text = Annotated[str, Field(min_length=1)]
+Name = Annotated[
+    str,
+    AfterValidator(checked_name),
+    Field(min_length=1, json_schema_extra={"maxLength": LONGEST_NAME}),
+]
+"""A text that lists are ordered by: the database bounds its length."""
+Number = Annotated[Decimal, BeforeValidator(_number)]
+Whole = Annotated[int, BeforeValidator(_number), Field(ge=-LARGEST_WHOLE, le=LARGEST_WHOLE)]
 UnitKind = Annotated[
     DepartmentKind,
     AfterValidator(_unit_kind),

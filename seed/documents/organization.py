@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BeforeValidator, Field
@@ -13,7 +12,9 @@ from seed.documents.fields import (
     AccountRef,
     DepartmentRef,
     IndustryRef,
+    Name,
     Namespace,
+    Number,
     PersonRef,
     PostRef,
     Slot,
@@ -28,7 +29,7 @@ from seed.documents.fields import (
 
 Functions = Annotated[tuple[Function, ...], BeforeValidator(parts)]
 Resources = Annotated[tuple[Resource, ...], BeforeValidator(parts)]
-Fte = Annotated[Decimal, Field(gt=0, le=100)]
+Fte = Annotated[Number, Field(gt=0, le=100)]
 """Full-time equivalents."""
 Specialties = Annotated[tuple[SpecialtyRef, ...], BeforeValidator(parts)]
 
@@ -38,8 +39,8 @@ class SourceDocument(NamedEntry):
 
     file_kind = "sources"
     namespace = Namespace.SOURCE
-    document: Text
-    section: Text
+    document: Text = Field(description="The document, as people call it.")
+    section: Text = Field(description="The part of the document.")
 
 
 class SpecialtyDocument(NamedEntry):
@@ -53,25 +54,31 @@ class SlotPostDocument(Document):
     """A post that the department has in every unit made from the template."""
 
     slot: Slot = Field(description="The last part of the post's key: unit/department/post.")
-    name: Text
-    name_en: Text | None = None
+    name: Name = Field(description="Its name, to which the unit's is put.")
+    name_en: Name | None = Field(None, description="In English, where one is known.")
     functions: Functions = Field((), description="Left out: whatever the department does.")
-    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = ()
+    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Keys of the sources that state this."
+    )
 
 
 class SlotDocument(Document):
     """A department that every unit made from the template has."""
 
-    slot: Slot
-    name: Text
-    name_en: Text | None = None
-    kind: DepartmentKind = DepartmentKind.DEPARTMENT
+    slot: Slot = Field(description="Its place in the unit: the last part of its key.")
+    name: Name = Field(description="Its name, to which the unit's is put.")
+    name_en: Name | None = Field(None, description="In English, where one is known.")
+    kind: DepartmentKind = Field(
+        DepartmentKind.DEPARTMENT, description="What sort of unit it is; left out, a department."
+    )
     parent: str | None = Field(None, description="Another slot; left out, the unit itself.")
-    functions: Functions = ()
-    specialties: Specialties = ()
-    resources: Resources = ()
+    functions: Functions = Field((), description="What it does for accounts.")
+    specialties: Specialties = Field((), description="What rules know it by inside its unit.")
+    resources: Resources = Field((), description="People of its own that it has.")
     posts: tuple[SlotPostDocument, ...] = Field((), description="Its posts in every such unit.")
-    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = ()
+    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Keys of the sources that state this."
+    )
 
 
 class UnitTemplateDocument(NamedEntry):
@@ -80,7 +87,9 @@ class UnitTemplateDocument(NamedEntry):
     file_kind = "unit_templates"
     namespace = Namespace.UNIT_TEMPLATE
     kind: UnitKind = Field(description="region or branch")
-    departments: tuple[SlotDocument, ...] = Field(min_length=1)
+    departments: tuple[SlotDocument, ...] = Field(
+        min_length=1, description="What every unit made from the template has inside."
+    )
 
 
 class DepartmentDocument(Dated, NamedEntry):
@@ -88,20 +97,24 @@ class DepartmentDocument(Dated, NamedEntry):
 
     file_kind = "departments"
     namespace = Namespace.DEPARTMENT
-    kind: DepartmentKind
-    parent: DepartmentRef | None = None
-    functions: Functions = ()
-    specialties: Specialties = ()
-    resources: Resources = ()
-    template: UnitTemplateRef | None = None
+    kind: DepartmentKind = Field(description="What sort of unit it is.")
+    parent: DepartmentRef | None = Field(None, description="The department that it is a part of.")
+    functions: Functions = Field((), description="What it does for accounts.")
+    specialties: Specialties = Field(
+        (), description="What rules know it by inside its region or branch."
+    )
+    resources: Resources = Field((), description="People of its own that it has.")
+    template: UnitTemplateRef | None = Field(
+        None, description="What it has inside, where it is a region or branch like others."
+    )
 
 
 class CoverageDocument(Dated, Entry):
     """A region or branch covers a territory."""
 
     file_kind = "coverage"
-    department: DepartmentRef
-    territory: TerritoryRef
+    department: DepartmentRef = Field(description="The region or branch.")
+    territory: TerritoryRef = Field(description="What it covers, with all that is inside.")
 
     def identity(self) -> str:
         """Return who covers what, since when."""
@@ -120,24 +133,30 @@ class PostDocument(Dated, NamedEntry):
 
     file_kind = "posts"
     namespace = Namespace.POST
-    department: DepartmentRef
+    department: DepartmentRef = Field(description="Where the post is.")
     other_departments: Annotated[tuple[DepartmentRef, ...], BeforeValidator(parts)] = Field(
         (), description="Where the very same post is, too."
     )
-    reports_to: PostRef | None = None
+    reports_to: PostRef | None = Field(None, description="The post of its superior.")
     fte: Fte | None = Field(None, description="Full-time equivalents; left out, one.")
-    functions: Functions = ()
-    customers: Annotated[tuple[AccountRef, ...], BeforeValidator(parts)] = ()
-    industries: Annotated[tuple[IndustryRef, ...], BeforeValidator(parts)] = ()
-    territories: Annotated[tuple[TerritoryRef, ...], BeforeValidator(parts)] = ()
+    functions: Functions = Field((), description="What the post serves; left out, any.")
+    customers: Annotated[tuple[AccountRef, ...], BeforeValidator(parts)] = Field(
+        (), description="The accounts it is limited to; left out, any."
+    )
+    industries: Annotated[tuple[IndustryRef, ...], BeforeValidator(parts)] = Field(
+        (), description="The industries it is limited to; left out, any."
+    )
+    territories: Annotated[tuple[TerritoryRef, ...], BeforeValidator(parts)] = Field(
+        (), description="The territories it is limited to; left out, any."
+    )
 
 
 class HoldingDocument(Dated, Entry):
     """A person holds a post for a time."""
 
     file_kind = "holdings"
-    person: PersonRef
-    post: PostRef
+    person: PersonRef = Field(description="Who holds it.")
+    post: PostRef = Field(description="What is held.")
     acting: bool = Field(False, description="Stands in for the holder, or for nobody yet.")
     fte: Fte | None = Field(None, description="The part of a shared job, in full-time equivalents.")
 

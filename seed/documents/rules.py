@@ -21,6 +21,7 @@ from seed.documents.fields import (
     TerritoryRef,
     Text,
     UnitKind,
+    Whole,
     parts,
 )
 from seed.documents.quantities import levels
@@ -39,24 +40,34 @@ def _levels(text: str) -> str:
 class WhenDocument(Document):
     """Accounts like this: all fields given must hold; within one, any value (but every tag)."""
 
-    customers: Annotated[tuple[CustomerRef, ...], BeforeValidator(parts)] = ()
-    tiers: Annotated[tuple[Tier, ...], BeforeValidator(parts)] = ()
+    customers: Annotated[tuple[CustomerRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Accounts of these groups."
+    )
+    tiers: Annotated[tuple[Tier, ...], BeforeValidator(parts)] = Field(
+        (), description="Accounts of groups that are treated so."
+    )
     level: Annotated[str, AfterValidator(_levels)] | None = Field(
         None,
         description="2, 2-3 or 3+; a group is level 1, its direct subsidiaries level 2.",
         json_schema_extra={"anyOf": [{"type": ["string", "integer", "null"]}]},
     )
-    industries: Annotated[tuple[IndustryRef, ...], BeforeValidator(parts)] = ()
-    territories: Annotated[tuple[TerritoryRef, ...], BeforeValidator(parts)] = ()
-    tags: Tags = ()
+    industries: Annotated[tuple[IndustryRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Accounts in these industries, or inside them."
+    )
+    territories: Annotated[tuple[TerritoryRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Accounts in these territories, or inside them."
+    )
+    tags: Tags = Field((), description="Accounts that have all of these tags.")
 
 
 class AssignDocument(Document):
     """That department, the one with a specialty within the covering unit, or nobody and why."""
 
-    department: DepartmentRef | None = None
-    within: UnitKind | None = None
-    specialty: SpecialtyRef | None = None
+    department: DepartmentRef | None = Field(None, description="That department.")
+    within: UnitKind | None = Field(
+        None, description="The one inside the covering region or branch; with a specialty."
+    )
+    specialty: SpecialtyRef | None = Field(None, description="Which one inside the unit.")
     vacant: Text | None = Field(None, description="Why nobody shall have it.")
 
 
@@ -65,12 +76,17 @@ class RuleDocument(Dated, NamedEntry):
 
     file_kind = "rules"
     namespace = Namespace.RULE
-    function: Function
-    role: Role
-    when: WhenDocument = Field(default_factory=lambda: WhenDocument.model_validate({}))
-    assign: AssignDocument
-    priority: int = 0
-    split: SplitRef | None = None
+    function: Function = Field(description="What the account is owned or supported for.")
+    role: Role = Field(
+        description="Whether the department owns the account, or supports the owner."
+    )
+    when: WhenDocument = Field(
+        default_factory=lambda: WhenDocument.model_validate({}),
+        description="Which accounts it is about; left out, all.",
+    )
+    assign: AssignDocument = Field(description="Who shall have them.")
+    priority: Whole = Field(0, description="A rule with a higher one goes before; left out, 0.")
+    split: SplitRef | None = Field(None, description="How revenue is shared.")
 
 
 class ExceptionDocument(Dated, NamedEntry):
@@ -78,10 +94,12 @@ class ExceptionDocument(Dated, NamedEntry):
 
     file_kind = "exceptions"
     namespace = Namespace.EXCEPTION
-    account: AccountRef
-    function: Function
-    role: Role
-    department: DepartmentRef | None = None
-    vacant: bool = False
-    reason: Text
-    split: SplitRef | None = None
+    account: AccountRef = Field(description="The group or subsidiary.")
+    function: Function = Field(description="What it is owned or supported for.")
+    role: Role = Field(description="Whether the department owns it, or supports the owner.")
+    department: DepartmentRef | None = Field(
+        None, description="Who shall have it; or nobody, see vacant."
+    )
+    vacant: bool = Field(False, description="Nobody shall have it.")
+    reason: Text = Field(description="Why it is otherwise.")
+    split: SplitRef | None = Field(None, description="How revenue is shared.")

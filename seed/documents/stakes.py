@@ -13,7 +13,8 @@ from pydantic_core import PydanticCustomError
 from graph.model.accounts import Stake
 from graph.model.intervals import UncertainInterval
 from graph.model.keys import AccountKey
-from seed.documents.fields import DAY, KEY, Namespace, To, parts
+from seed.documents.days import DAY, day_of, remedy_for
+from seed.documents.fields import KEY, Namespace, Number, To, parts, quoted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -35,15 +36,12 @@ def _uncertain_day(value: object) -> object:
         return value
     if value.lower() in _UNKNOWN:
         return UNKNOWN
-    try:
-        if DAY.fullmatch(value):
-            return date.fromisoformat(value)
-    except ValueError:
-        pass
+    if day := day_of(value):
+        return day
     raise PydanticCustomError(
         "bad-date",
         "{text} is not a day",
-        {"text": f"“{value}”", "remedy": "write a day of the calendar as 2026-01-31, or unknown"},
+        {"text": quoted(value), "remedy": f"{remedy_for(value)}, or unknown"},
     )
 
 
@@ -58,7 +56,7 @@ def _stake(value: object) -> object:
         "bad-stake",
         "{text} does not say who holds how much",
         {
-            "text": f"“{value}”",
+            "text": quoted(value),
             "remedy": "write key, key=30 (per cent) or key=30@2020-01-31/..; .. is open, ? unknown",
         },
     )
@@ -129,7 +127,7 @@ UncertainDay = Annotated[
     BeforeValidator(_uncertain_day, json_schema_input_type=str),
     Field(description=f"A day as 2026-01-31, or {UNKNOWN}: there is one, but nobody knows it."),
 ]
-Percent = Annotated[Decimal, Field(ge=0, le=100)]
+Percent = Annotated[Number, Field(ge=0, le=100)]
 StakeRef = Annotated[
     InstanceOf[Stake],
     BeforeValidator(_stake),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
 from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, Field
@@ -20,13 +19,16 @@ from seed.documents.entries import Document, NamedEntry
 from seed.documents.fields import (
     DepartmentRef,
     IndicatorRef,
+    Name,
     Namespace,
+    Number,
     SourceRef,
     SpecialtyRef,
     StepRef,
     StrategyRef,
     Text,
     UnitKind,
+    Whole,
     parts,
 )
 from seed.documents.quantities import quantity
@@ -49,11 +51,13 @@ def _quantity(text: str) -> str:
 class StepDocument(Document):
     """One step; a condition makes it conditional."""
 
-    ordinal: int = Field(ge=1)
-    name: Text
-    name_en: Text | None = None
-    condition: Text | None = None
-    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = ()
+    ordinal: Whole = Field(ge=1, description="Its number; each stands once in a strategy.")
+    name: Name = Field(description="What is done.")
+    name_en: Name | None = Field(None, description="In English, where one is known.")
+    condition: Text | None = Field(None, description="When it is done, if not always.")
+    sources: Annotated[tuple[SourceRef, ...], BeforeValidator(parts)] = Field(
+        (), description="Keys of the sources that state this."
+    )
 
 
 class StrategyDocument(NamedEntry):
@@ -61,20 +65,24 @@ class StrategyDocument(NamedEntry):
 
     file_kind = "strategies"
     namespace = Namespace.STRATEGY
-    kind: StrategyKind
-    parent: StrategyRef | None = None
-    purpose: Text | None = None
-    purpose_en: Text | None = None
-    steps: tuple[StepDocument, ...] = ()
+    kind: StrategyKind = Field(description="What sort of strategy it is.")
+    parent: StrategyRef | None = Field(None, description="The strategy that it is a part of.")
+    purpose: Text | None = Field(None, description="What it is for.")
+    purpose_en: Text | None = Field(None, description="In English, where it is known.")
+    steps: tuple[StepDocument, ...] = Field((), description="What is done, in order.")
 
 
 class PartyDocument(Document):
     """Who takes part: a department, or that specialty (or the unit) in every region or branch."""
 
-    department: DepartmentRef | None = None
-    within: UnitKind | None = None
-    specialty: SpecialtyRef | None = None
-    role: ResponsibilityRole
+    department: DepartmentRef | None = Field(None, description="That department.")
+    within: UnitKind | None = Field(
+        None, description="The one in every region, or in every branch."
+    )
+    specialty: SpecialtyRef | None = Field(
+        None, description="Which one inside the unit; left out, the unit itself."
+    )
+    role: ResponsibilityRole = Field(description="What it does.")
 
 
 class ResponsibilityDocument(NamedEntry):
@@ -82,10 +90,14 @@ class ResponsibilityDocument(NamedEntry):
 
     file_kind = "responsibilities"
     namespace = Namespace.RESPONSIBILITY
-    step: StepRef | None = None
-    function: Function | None = None
-    parties: tuple[PartyDocument, ...] = ()
-    outside: Annotated[tuple[Text, ...], BeforeValidator(parts)] = ()
+    step: StepRef | None = Field(
+        None, description="The step it is for, as strategy-key/1; or see function."
+    )
+    function: Function | None = Field(None, description="The function it is for; or see step.")
+    parties: tuple[PartyDocument, ...] = Field((), description="Who takes part.")
+    outside: Annotated[tuple[Text, ...], BeforeValidator(parts)] = Field(
+        (), description="Others who take part, and are no departments."
+    )
 
 
 class IndicatorDocument(NamedEntry):
@@ -93,7 +105,7 @@ class IndicatorDocument(NamedEntry):
 
     file_kind = "indicators"
     namespace = Namespace.INDICATOR
-    unit: Text | None = None
+    unit: Text | None = Field(None, description="What it is counted in.")
 
 
 class TargetDocument(NamedEntry):
@@ -101,28 +113,34 @@ class TargetDocument(NamedEntry):
 
     file_kind = "targets"
     namespace = Namespace.TARGET
-    indicator: IndicatorRef
-    department: DepartmentRef | None = None
-    within: UnitKind | None = None
-    specialty: SpecialtyRef | None = None
+    indicator: IndicatorRef = Field(description="What is measured.")
+    department: DepartmentRef | None = Field(None, description="Whose target it is; or see within.")
+    within: UnitKind | None = Field(None, description="One in every region, or in every branch.")
+    specialty: SpecialtyRef | None = Field(
+        None, description="Which one inside the unit; left out, the unit itself."
+    )
     value: Annotated[str, AfterValidator(_quantity)] | None = Field(
         None,
         description="As written: 20, 20? (uncertain), ? (unknown) or nothing.",
         json_schema_extra={"anyOf": [{"type": ["string", "number", "null"]}]},
     )
-    unit: Text | None = None
+    unit: Text | None = Field(None, description="What it is counted in; left out, the indicator's.")
     period: Text | None = Field(
-        None, json_schema_extra={"anyOf": [{"type": ["string", "integer", "null"]}]}
+        None,
+        description="When it shall be reached, as 2026.",
+        json_schema_extra={"anyOf": [{"type": ["string", "integer", "null"]}]},
     )
 
 
 class ShareDocument(Document):
     """One party's part, in per cent."""
 
-    department: DepartmentRef | None = None
-    role: Role | None = None
-    function: Function | None = None
-    percent: Decimal = Field(gt=0, le=100)
+    department: DepartmentRef | None = Field(None, description="Whose share it is; or see role.")
+    role: Role | None = Field(None, description="The share of whoever owns, or supports.")
+    function: Function | None = Field(
+        None, description="For what they own or support; left out, for any."
+    )
+    percent: Number = Field(gt=0, le=100)
 
 
 class SplitDocument(NamedEntry):
@@ -130,16 +148,16 @@ class SplitDocument(NamedEntry):
 
     file_kind = "splits"
     namespace = Namespace.SPLIT
-    basis: SplitBasis
-    strategy: StrategyRef | None = None
-    shares: tuple[ShareDocument, ...] = ()
+    basis: SplitBasis = Field(description="What is split.")
+    strategy: StrategyRef | None = Field(None, description="The strategy that states it.")
+    shares: tuple[ShareDocument, ...] = Field((), description="Who gets how much; together 100 %.")
 
 
 class AboutDocument(Document):
     """Anything in the plan, by the kind it has in the graph and its key."""
 
-    kind: Kind
-    key: str
+    kind: Kind = Field(description="What it is in the graph.")
+    key: str = Field(description="Its key.")
 
 
 class OpenQuestionDocument(NamedEntry):
@@ -147,5 +165,5 @@ class OpenQuestionDocument(NamedEntry):
 
     file_kind = "open_questions"
     namespace = Namespace.OPEN_QUESTION
-    about: tuple[AboutDocument, ...] = ()
-    assumption: Text | None = None
+    about: tuple[AboutDocument, ...] = Field((), description="What the question is about.")
+    assumption: Text | None = Field(None, description="What the plan takes for granted meanwhile.")

@@ -18,8 +18,8 @@ from seed.mappings.parts import TABLE, Part, part_of
 from seed.mappings.tables import ROW, table_frame
 from seed.reading.entries import checked
 from seed.reading.places import Place
-from seed.reading.texts import text_of
-from seed.reading.yaml_files import tree_of
+from seed.reading.texts import LARGEST_DOCUMENT, text_of
+from seed.reading.yaml_files import yaml_tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -103,7 +103,7 @@ def _mapping(
     path: FilePath, file: str, section: MappedSection
 ) -> tuple[MappingDocument, Place] | None:
     try:
-        tree = tree_of(text_of(path, file), file)
+        tree = yaml_tree(text_of(path, file, largest=LARGEST_DOCUMENT), file)
     except ModelError as error:
         section.problems += error.problems
         return None

@@ -13,12 +13,11 @@ from seed.documents.kinds import BY_FILE, ENTRIES
 from seed.documents.plans import PlanDocument, SectionDocument
 from seed.mappings.sections import is_mapping, mapped_section
 from seed.reading.entries import Entries, checked
-from seed.reading.files import read_file
+from seed.reading.files import document_tree, entries_file_of, read_file
 from seed.reading.messages import did_you_mean, near
 from seed.reading.places import Place
 from seed.reading.shapes import field_shapes
-from seed.reading.texts import text_of
-from seed.reading.yaml_files import tree_of
+from seed.reading.workbooks import read_workbook
 
 if TYPE_CHECKING:
     from seed.documents.entries import Entry
@@ -26,7 +25,10 @@ if TYPE_CHECKING:
     from seed.reading.places import Raw
 
 PLAN_FILE = "plan.yaml"
-_SUFFIXES = (".yaml", ".csv", ".parquet")
+_SUFFIXES = (".yaml", ".json", ".csv", ".parquet")
+_WORKBOOK = ".xlsx"
+_OTHER_WORKBOOKS = (".xls", ".xlsm", ".xlsb", ".xltx", ".xltm", ".ods")
+_HIDDEN = (".", "~$")  # the latter is what Excel leaves beside an open workbook
 _BESIDES = (".md", ".txt")
 
 
@@ -76,7 +78,7 @@ def _header(folder: FilePath, reading: Reading) -> tuple[SectionDocument, ...]:
         )
         return ()
     try:
-        tree = tree_of(text_of(path, PLAN_FILE), PLAN_FILE)
+        tree = document_tree(path, PLAN_FILE)
     except ModelError as error:
         reading.problems += error.problems
         return ()
@@ -133,7 +135,7 @@ def _section(folder: FilePath, section: SectionDocument, reading: Reading) -> No
     for file in sorted(path.iterdir()):
         if file.name in foreign:
             continue
-        if not file.name.startswith(".") and file.suffix not in _BESIDES:
+        if not file.name.startswith(_HIDDEN) and file.suffix not in _BESIDES:
             _file(file, f"{section.folder}/{file.name}", section.illustrative, reading)
 
 
@@ -161,6 +163,10 @@ def _mapped(folder: FilePath, section: SectionDocument, reading: Reading) -> set
 
 
 def _file(path: FilePath, file: str, illustrative: bool, reading: Reading) -> None:
+    if path.suffix == _WORKBOOK and path.is_file():
+        reading.files += 1
+        reading.problems += read_workbook(path, file, illustrative, reading.entries)
+        return
     kind = BY_FILE.get(path.name.partition(".")[0])
     if kind is None or path.suffix not in _SUFFIXES or not path.is_file():
         reading.problems.append(_unknown_file(path, file))
@@ -171,13 +177,24 @@ def _file(path: FilePath, file: str, illustrative: bool, reading: Reading) -> No
         )
         return
     reading.files += 1
-    reading.problems += read_file(path, file, kind, illustrative, reading.entries)
+    entries_file = entries_file_of(path, kind)
+    if entries_file is None:
+        reading.problems += read_file(path, file, kind, illustrative, reading.entries)
+    elif not entries_file.is_file():
+        what = f"there is no {entries_file.name} beside it, to whose entries its rows belong"
+        reading.problems.append(
+            Problem(file, 0, "", "no-entries-file", what, f"add {entries_file.name}")
+        )
 
 
 def _unknown_file(path: FilePath, file: str) -> Problem:
     stem = path.name.partition(".")[0]
+    if path.suffix in _OTHER_WORKBOOKS:
+        what = f"{path.suffix} is another format than .xlsx"
+        remedy = "save it as “Excel workbook (.xlsx)”, which has no macros"
+        return Problem(file, 0, "", "unknown-file", what, remedy)
     if stem in BY_FILE:
-        what = "only .yaml and .csv files are read"
+        what = "only .yaml, .json, .csv, .parquet and .xlsx files are read"
         return Problem(file, 0, "", "unknown-file", what, f"save it as {stem}.yaml or {stem}.csv")
     what = f"no kind of entry is called “{stem}”"
     remedy = did_you_mean(stem, BY_FILE) or f"name it after a kind: {', '.join(BY_FILE)}"

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING, Any, cast
 
 from rapidfuzz import fuzz, process
 
+from seed.documents.fields import LONGEST_KEY, quoted
 from seed.reading.shapes import field_shapes
 
 if TYPE_CHECKING:
@@ -23,6 +25,9 @@ NEAR = 65
 
 def near(word: str, known: Iterable[str], limit: int = 3) -> list[str]:
     """Return the known words that come nearest, the nearest first."""
+    if len(word) > LONGEST_KEY:
+        return []
+    word = unicodedata.normalize("NFKC", word)
     found = process.extract(word, [*known], scorer=fuzz.WRatio, limit=limit * 2, score_cutoff=NEAR)
     ranked = sorted(found, key=lambda match: (-match[1], -fuzz.ratio(word, match[0]), match[0]))
     return [match[0] for match in ranked[:limit]]
@@ -58,7 +63,7 @@ def _unknown_field(path: Path, document: type[BaseModel], place: Place) -> Probl
     return place.problem(
         path,
         "unknown-field",
-        f"there is no field “{path[-1]}” here",
+        f"there is no field {quoted(str(path[-1]))} here",
         question or f"the fields are: {', '.join(known)}",
     )
 
@@ -69,13 +74,13 @@ def _unknown_word(path: Path, given: object, expected: str, place: Place) -> Pro
     return place.problem(
         path,
         "unknown-word",
-        f"“{given}” is none of: {', '.join(words)}",
+        f"{quoted(str(given))} is none of: {', '.join(words)}",
         question or "use one of them",
     )
 
 
 def _ordinary(error: ErrorDetails, path: Path, given: object, place: Place) -> Problem:
-    shown = f"“{given}”" if isinstance(given, str) else _shape(given)
+    shown = quoted(given) if isinstance(given, str) else _shape(given)
     wanted = {
         "int_parsing": ("not-a-number", "is not a whole number", "write one, without a unit"),
         "decimal_parsing": ("not-a-number", "is not a number", "write one, without a unit"),

@@ -31,11 +31,15 @@ def field_name(path: Path) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An entry's file and line; `lines` has those of its fields where they are known."""
+    """An entry's file and line; `lines` has those of its fields where they are known.
+
+    `parts` are the places of parts that stand elsewhere: in a sheet or file of their own.
+    """
 
     file: str
     row: int
     lines: Mapping[Path, int] = field(default_factory=dict[Path, int])
+    parts: Mapping[Path, Place] = field(default_factory=dict[Path, "Place"])
 
     def line(self, path: Path) -> int:
         """Return the line of a field, or of the nearest thing around it."""
@@ -45,4 +49,7 @@ class Place:
 
     def problem(self, path: Path, code: str, what: str, remedy: str) -> Problem:
         """Return a problem at a field of this entry; an empty path means the whole entry."""
+        for length in range(len(path), 0, -1) if self.parts else ():
+            if part := self.parts.get(path[:length]):
+                return part.problem(path[length:], code, what, remedy)
         return Problem(self.file, self.line(path), field_name(path), code, what, remedy)

@@ -6,31 +6,21 @@ can stand for billions of values), and nesting is bounded.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import yaml
 
 from graph.errors import ModelError
 from graph.model.problems import Problem
+from seed.reading.trees import Tree
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from seed.reading.places import Path, Raw
 
-DEEPEST = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _PLAIN_TAGS = frozenset({None, "!", "tag:yaml.org,2002:str"})
-
-
-@dataclass(slots=True)
-class Tree:
-    """What a YAML file holds, and the line of each value by its path."""
-
-    value: Raw = None
-    lines: dict[Path, int] = field(default_factory=dict["Path", int])
-    problems: list[Problem] = field(default_factory=list[Problem])
 
 
 def _line(event: yaml.Event) -> int:
@@ -43,15 +33,15 @@ class _Parser:
     def __init__(self, text: str, file: str) -> None:
         loader: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[yaml.Event] = iter(yaml.parse(text, Loader=loader))
-        self._file = file
-        self.tree = Tree()
+        self.tree = Tree(file)
 
     def document(self) -> None:
-        """Read the one document the file must hold."""
+        """Read the one document the file must hold; one of nothing but comments is empty."""
         for event in self._events:
             if isinstance(event, yaml.DocumentStartEvent):
                 break
         else:
+            self.tree.value = []
             return
         self.tree.value = self._value(next(self._events), ())
         for event in self._events:
@@ -68,11 +58,7 @@ class _Parser:
             raise self._refused(
                 event, "yaml-alias", f"*{event.anchor} is an alias", "write the value out"
             )
-        if len(path) > DEEPEST:
-            raise self._refused(
-                event, "too-deep", f"more than {DEEPEST} levels of nesting", "write it flatter"
-            )
-        self.tree.lines[path] = _line(event)
+        self.tree.begin(path, _line(event))
         if isinstance(event, yaml.SequenceStartEvent):
             return self._items(path)
         if isinstance(event, yaml.MappingStartEvent):
@@ -86,7 +72,7 @@ class _Parser:
             raise self._refused(
                 event, "yaml-tag", f"{event.tag} is a tag", "remove it: values need none"
             )
-        text = str(event.value).strip()
+        text = self.tree.text(str(event.value), _line(event))
         if not text or (event.style is None and text in _NULLS):
             return None
         return text
@@ -100,32 +86,20 @@ class _Parser:
     def _fields(self, path: Path) -> dict[str, Raw]:
         found: dict[str, Raw] = {}
         while not isinstance(event := next(self._events), yaml.MappingEndEvent):
-            name = None if not isinstance(event, yaml.ScalarEvent) else str(event.value)
-            if not name:
+            name = "" if not isinstance(event, yaml.ScalarEvent) else str(event.value)
+            if not self.tree.text(name, _line(event)):
                 raise self._refused(
                     event, "yaml-syntax", "the name of a field is missing", "write name: value"
                 )
             value = self._value(next(self._events), (*path, name))
-            self.tree.lines[(*path, name)] = _line(event)
-            if name in found:
-                self.tree.problems.append(
-                    self._problem(
-                        event, "field-twice", f"“{name}” is given twice", "keep one of them", name
-                    )
-                )
-            found[name] = value
+            self.tree.add_field(found, (*path, name), value, _line(event))
         return found
 
-    def _problem(
-        self, event: yaml.Event, code: str, what: str, remedy: str, name: str = ""
-    ) -> Problem:
-        return Problem(self._file, _line(event), name, code, what, remedy)
-
     def _refused(self, event: yaml.Event, code: str, what: str, remedy: str) -> ModelError:
-        return ModelError([self._problem(event, code, what, remedy)])
+        return self.tree.refused(_line(event), code, what, remedy)
 
 
-def tree_of(text: str, file: str) -> Tree:
+def yaml_tree(text: str, file: str) -> Tree:
     """Return what the YAML text says.
 
     Raises:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from graph.model.vocabularies import Kind
-from seed.documents.fields import Namespace, texts_of
+from seed.documents.fields import Namespace, quoted, texts_of
 from seed.documents.strategies import AboutDocument
 from seed.reading.shapes import field_shapes
 from seed.validation.catalogues import NAMESPACE_OF_KIND
@@ -50,7 +50,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
             if wanted not in remedies:
                 remedies[wanted] = _remedy(key, namespaces, draft.catalogue)
             kinds = " or ".join(namespaces)
-            what = f"no {kinds} has the key “{key}”"
+            what = f"no {kinds} has the key {quoted(key)}"
             yield entry.place.problem(path, "unknown-key", what, remedies[wanted])
 
 
