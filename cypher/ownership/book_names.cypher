@@ -1,5 +1,5 @@
-// What texts call the accounts that rules and exceptions are about, every customer group, and the
-// sources.
+// What texts call the accounts that rules and exceptions are about, every customer group, the
+// specialties and the sources.
 //
 // access: read
 // param version: INTEGER NOT NULL
@@ -10,7 +10,7 @@
 // column document: STRING
 // column section: STRING
 CALL () {
-  MATCH (thing:Customer|Source)
+  MATCH (thing:Customer|Source|Specialty)
   WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
   RETURN thing
   UNION

@@ -31,8 +31,9 @@ if TYPE_CHECKING:
 class RuleBook:
     """Departments, coverage, rules and exceptions, in any order.
 
-    `accounts` and `sources` only lend their names to texts: those that rules, exceptions and
-    questions mention are enough. Industries and territories give nesting as well as names.
+    `accounts`, `specialties` and `sources` only lend their names to texts: those that rules,
+    exceptions and questions mention are enough. Industries and territories give nesting as well
+    as names.
     """
 
     departments: tuple[Department, ...] = ()
@@ -43,6 +44,7 @@ class RuleBook:
     industries: tuple[Industry, ...] = ()
     territories: tuple[Territory, ...] = ()
     accounts: tuple[Entity, ...] = ()
+    specialties: tuple[Entity, ...] = ()
     sources: tuple[Source, ...] = ()
 
     @classmethod
@@ -59,6 +61,7 @@ class RuleBook:
             industries=plan.industries,
             territories=plan.territories,
             accounts=(*having(plan.customers, named), *having(plan.subsidiaries, named)),
+            specialties=plan.specialties,
             sources=plan.sources,
         )
 
@@ -104,6 +107,11 @@ class RuleBook:
     def account_by_key(self) -> dict[str, Entity]:
         """Accounts that texts may name, by key."""
         return {account.key: account for account in self.accounts}
+
+    @cached_property
+    def specialty_by_key(self) -> dict[str, Entity]:
+        """Specialties that texts may name, by key."""
+        return {specialty.key: specialty for specialty in self.specialties}
 
     @cached_property
     def source_by_key(self) -> dict[str, Source]:

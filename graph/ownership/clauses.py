@@ -127,9 +127,10 @@ def _gap_clause(beaten: Beaten, language: Language, book: RuleBook) -> str:
     kind = KINDS[trace.within][language]
     if beaten.ground is Ground.NO_SUCH_SPECIALTY and trace.unit is not None:
         unit = called(trace.unit, book.department_by_key, language)
+        specialty = called(trace.specialty, book.specialty_by_key, language)
         if english:
-            return f"{unit} has no department for “{trace.specialty}” on that day"
-        return f"{unit}当日没有负责“{trace.specialty}”的部门"
+            return f"{unit} has no department for “{specialty}” on that day"
+        return f"{unit}当日没有负责“{specialty}”的部门"
     if trace.territory is None:
         if english:
             return f"the account lies in no territory that a {kind} covers"

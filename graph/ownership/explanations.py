@@ -145,9 +145,10 @@ def _traced(explanation: Explanation, language: Language, book: RuleBook) -> str
         return ""
     unit = called(trace.unit, book.department_by_key, language)
     territory = called(trace.territory, book.territory_by_key, language)
+    specialty = called(trace.specialty, book.specialty_by_key, language)
     if language is EN:
-        return f"{territory} is covered by {unit}; this is its department for “{trace.specialty}”."
-    return f"{territory}由{unit}覆盖，该部门是其中负责“{trace.specialty}”的部门。"
+        return f"{territory} is covered by {unit}; this is its department for “{specialty}”."
+    return f"{territory}由{unit}覆盖，该部门是其中负责“{specialty}”的部门。"
 
 
 def _stated_in(explanation: Explanation, language: Language, book: RuleBook) -> str:

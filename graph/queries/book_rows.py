@@ -20,6 +20,7 @@ from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at ru
     DepartmentKind,
     Function,
     Kind,
+    Pattern,
     Role,
     SplitBasis,
     Tier,
@@ -64,9 +65,9 @@ class BookPlace:
 
 @dataclass(frozen=True, slots=True)
 class BookName:
-    """What an account or a source is called."""
+    """What an account, a specialty or a source is called."""
 
-    kind: Kind
+    kind: Kind | Pattern
     key: str
     name: str
     name_en: str | None

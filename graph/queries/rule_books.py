@@ -24,7 +24,7 @@ from graph.model.rules import (
     RelativeTarget,
     VacantTarget,
 )
-from graph.model.vocabularies import Function, Kind, Role
+from graph.model.vocabularies import Function, Kind, Pattern, Role
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import Resolver
 from graph.queries.book_rows import (
@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from graph.queries.timelines import Pinned
     from graph.store import Reader
 
+ACCOUNTS = (Kind.CUSTOMER, Kind.SUBSIDIARY)
 KEPT = 4
 """How many versions' rule books are remembered: those in force, and some that were asked about."""
 
@@ -126,7 +127,12 @@ async def rule_book(reader: Reader) -> RuleBook:
         accounts=tuple(
             Entity(key=row.key, name=row.name, name_en=row.name_en)
             for row in names
-            if row.kind is not Kind.SOURCE
+            if row.kind in ACCOUNTS
+        ),
+        specialties=tuple(
+            Entity(key=row.key, name=row.name, name_en=row.name_en)
+            for row in names
+            if row.kind is Pattern.SPECIALTY
         ),
         sources=tuple(
             Source(

@@ -90,6 +90,16 @@ async def test_an_answer_has_owner_supporters_posts_and_an_explained_source(ask:
     }
 
 
+async def test_an_explanation_calls_a_specialty_by_its_name(ask: Ask) -> None:
+    data = await ask("""{
+        subsidiary(key: "grid-hubei") { owner { explanation { text chinese: text(language: ZH) } } }
+    }""")
+
+    explanation = data["subsidiary"]["owner"]["explanation"]
+    assert "its department for “VIP accounts (VIP客户)”" in explanation["text"]
+    assert "负责“VIP客户（VIP accounts）”的部门" in explanation["chinese"]
+
+
 async def test_an_exception_answers_until_the_day_it_ends(ask: Ask) -> None:
     data = await ask("""{
         subsidiary(key: "grid-zhejiang") {

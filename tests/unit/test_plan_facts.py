@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from itertools import product
 from typing import TYPE_CHECKING
@@ -450,6 +450,32 @@ def test_the_region_beats_the_branch_by_being_more_specific(
     assert (beaten.rule, beaten.ground) == ("branch-vip-sales", Ground.MORE_CONDITIONS)
     assert beaten.departments == ("wuhan-branch/accounts",)
     assert owner.explanation.sources == ("deck-region",)
+
+
+def test_an_explanation_calls_a_specialty_by_its_name(
+    ask: Callable[[str, Function, date], Answer], real_plan: Plan
+) -> None:
+    book = RuleBook.from_plan(real_plan)
+    owner = ask("grid-hubei", Function.SALES, NOW).owner
+
+    assert owner is not None
+    english = text(owner.explanation, Language.EN, book)
+    chinese = text(owner.explanation, Language.ZH, book)
+    assert "this is its department for “VIP accounts (VIP客户)”." in english
+    assert "该部门是其中负责“VIP客户（VIP accounts）”的部门。" in chinese
+
+
+def test_a_unit_without_the_specialty_is_told_with_its_name(real_plan: Plan) -> None:
+    without = [one for one in real_plan.departments if one.key != "central-region/vip"]
+    book = RuleBook.from_plan(replace(real_plan, departments=tuple(without)))
+    key = AccountKey("grid-hubei")
+    answer = Resolver(book).answer(facts_of_plan(real_plan)[key], Function.SALES, NOW, key)
+
+    assert answer.owner is not None
+    english = text(answer.owner.explanation, Language.EN, book)
+    chinese = text(answer.owner.explanation, Language.ZH, book)
+    assert "has no department for “VIP accounts (VIP客户)” on that day" in english
+    assert "当日没有负责“VIP客户（VIP accounts）”的部门" in chinese
 
 
 def test_every_department_that_answers_has_a_post_and_some_posts_are_vacant(
