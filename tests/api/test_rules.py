@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from api.things import LOOKUPS
+from graph.model.vocabularies import Kind
+
 if TYPE_CHECKING:
     from tests.api.conftest import Ask, RecordingStore
+
+
+def test_every_kind_that_search_may_find_leads_to_a_thing() -> None:
+    assert set(LOOKUPS) == set(Kind)
 
 
 async def test_a_rule_says_for_what_it_is_and_whom_it_gives(ask: Ask) -> None:
