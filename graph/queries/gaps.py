@@ -10,9 +10,9 @@ from graph.cypher_files import query
 from graph.model.keys import AccountKey, SegmentKey
 from graph.ownership.gaps import Excepted, gaps
 from graph.ownership.segments import Segment
-from graph.queries.accounts import accounts_by_key, facts_of
 from graph.queries.batches import Link
 from graph.queries.pages import Listed
+from graph.queries.segment_facts import facts_of_accounts, segment_members
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -28,16 +28,6 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentMember:
-    """A segment, how many accounts it has, and one of them."""
-
-    segment: SegmentKey
-    size: int
-    account: AccountKey
-
-
-SEGMENT_MEMBERS = query("ownership/segment_members", SegmentMember)
 SEGMENTS_OF_ACCOUNTS = query("ownership/segments_of_accounts", Link)
 PAGE_OF_GAPS = query("ownership/page_of_gaps", Listed)
 
@@ -67,10 +57,9 @@ async def lacking(
 ) -> Lacking:
     """Return the gaps of these kinds on a day."""
     resolver = await books.resolver(reader)
-    members = await reader.read(SEGMENT_MEMBERS)
+    members = await segment_members(reader)
     keys = [*(member.account for member in members), *resolver.book.exceptions_by_account]
-    rows = await accounts_by_key(reader, list(dict.fromkeys(keys)))
-    facts = {row.key: facts_of(row, resolver.book) for row in rows if row is not None}
+    facts = await facts_of_accounts(reader, keys, resolver.book)
     segments = [
         Segment(key=one.segment, name=one.segment, facts=facts[one.account], size=one.size)
         for one in members
@@ -79,7 +68,9 @@ async def lacking(
     apart = [account for account in resolver.book.exceptions_by_account if account in facts]
     excepted = [
         Excepted(
-            account=AccountKey(row.key), segment=SegmentKey(row.linked_key), facts=facts[row.key]
+            account=AccountKey(row.key),
+            segment=SegmentKey(row.linked_key),
+            facts=facts[AccountKey(row.key)],
         )
         for row in await reader.read(SEGMENTS_OF_ACCOUNTS, keys=apart)
     ]

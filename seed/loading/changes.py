@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import polars as pl
-
 from graph.errors import ModelError
 from graph.model.problems import Problem
 from seed.loading.reports import KindCount
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    import polars as pl
 
 MOST_ENDING = 0.2
 """The part of a kind that a load may end without being asked to."""
@@ -29,11 +29,6 @@ class Changes:
     changed: pl.Series
     ended: pl.Series
     unchanged: int
-
-    @property
-    def written(self) -> pl.Series:
-        """The keys of the rows to write."""
-        return pl.concat([self.added, self.changed])
 
     def count(self) -> KindCount:
         """Return how many there are of each."""

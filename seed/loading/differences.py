@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from graph.queries.plans import loaded_digests
+from graph.model.vocabularies import Kind
+from graph.queries.plans import ended_things, loaded_digests
 from seed.loading.changes import Changes, changes
-from seed.loading.edges import resolved_edges, stated_edges
+from seed.loading.edges import held_memberships, resolved_edges, stated_edges
 from seed.loading.kinds import LOADED_KINDS, SEGMENTS
 from seed.loading.rows import ListedRows
 
@@ -28,21 +29,36 @@ DIGESTS = {"key": pl.String, "digest": pl.String}
 
 @dataclass(frozen=True, slots=True)
 class KindDifference:
-    """What changes of one kind, and the rows to write it from."""
+    """What changes of one kind, and the rows to write it from.
+
+    `new` are the keys that no load ever brought, of a kind that has a short way in; `written` all
+    others that are new, back again or changed.
+    """
 
     kind: LoadedKind
     changes: Changes
     rows: Rows
+    new: pl.Series
+    written: pl.Series
+
+    @property
+    def name(self) -> str:
+        """What the kind is called."""
+        return self.kind.name
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changes of each kind, and of each sort of edge: stated ones, and those that follow."""
+    """What changes of each kind, and of each sort of edge: stated ones, and those that follow.
+
+    `held_memberships` says which account is in which segment before.
+    """
 
     kinds: list[KindDifference]
     segments: KindDifference
     stated: list[EdgePlan]
     resolved: list[EdgePlan]
+    held_memberships: pl.DataFrame
 
     def counts(self) -> tuple[KindCount, ...]:
         """Return how much changes of each."""
@@ -64,17 +80,39 @@ class Difference:
 async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Difference:
     """Compare a plan with the version that the reader reads."""
     held = await _held(reader)
+    gone = await ended_things(reader)
     none = pl.DataFrame(schema=DIGESTS)
 
     def of(kind: LoadedKind, rows: Rows) -> KindDifference:
         found = changes(kind.name, rows.digests, held.get(kind.label, none))
-        return KindDifference(kind, found, rows)
+        candidates = found.added if kind.bulk and kind.bulk.add else found.added.clear()
+        new = without(candidates, pl.Series(gone.get(kind.label, []), dtype=pl.String))
+        return KindDifference(
+            kind,
+            found,
+            rows,
+            new=new,
+            written=pl.concat([without(found.added, new), found.changed]),
+        )
 
+    kinds = [of(kind, kind.rows(plan)) for kind in LOADED_KINDS]
+    [new] = [kind.new for kind in kinds if kind.kind.label is Kind.SUBSIDIARY]
+    memberships = await held_memberships(reader)
     return Difference(
-        kinds=[of(kind, kind.rows(plan)) for kind in LOADED_KINDS],
+        kinds=kinds,
         segments=of(SEGMENTS, ListedRows(wanted.segments)),
         stated=await stated_edges(reader, plan),
-        resolved=await resolved_edges(reader, wanted),
+        resolved=await resolved_edges(reader, wanted, memberships, new),
+        held_memberships=memberships,
+    )
+
+
+def without(keys: pl.Series, others: pl.Series) -> pl.Series:
+    """Return the keys that are not among the others."""
+    return (
+        keys.alias("key")
+        .to_frame()
+        .join(others.alias("key").to_frame(), on="key", how="anti", maintain_order="left")["key"]
     )
 
 

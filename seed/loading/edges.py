@@ -101,9 +101,15 @@ async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     ]
 
 
-async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan]:
-    """Return what changes of the edges that follow from rules and exceptions."""
-    placed = edge_changes("memberships", wanted.memberships, await _memberships(reader))
+async def resolved_edges(
+    reader: Reader, wanted: OwnershipRows, held: pl.DataFrame, new: pl.Series
+) -> list[EdgePlan]:
+    """Return what changes of the edges that follow from rules and exceptions.
+
+    `held` are the memberships before; the `new` subsidiaries are placed as they are added.
+    """
+    placed = edge_changes("memberships", wanted.memberships, held)
+    to_place = placed.added.join(new.alias("account").to_frame(), on="account", how="anti")
     by_rule = edge_changes(
         "assignments",
         table(wanted.assignments, ASSIGNMENTS),
@@ -119,7 +125,7 @@ async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan
             placed,
             (
                 (PLACE_CUSTOMERS, _where(placed.added, kind=Kind.CUSTOMER)),
-                (PLACE_SUBSIDIARIES, _where(placed.added, kind=Kind.SUBSIDIARY)),
+                (PLACE_SUBSIDIARIES, _where(to_place, kind=Kind.SUBSIDIARY)),
             ),
         ),
         EdgePlan(
@@ -134,7 +140,8 @@ async def resolved_edges(reader: Reader, wanted: OwnershipRows) -> list[EdgePlan
     ]
 
 
-async def _memberships(reader: Reader) -> pl.DataFrame:
+async def held_memberships(reader: Reader) -> pl.DataFrame:
+    """Return the `account`, `kind` and `segment` of each account that a version has."""
     held = await loaded_memberships(reader)
     grouped = pl.DataFrame(
         {

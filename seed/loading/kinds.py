@@ -14,7 +14,7 @@ from seed.loading.rows import ListedRows
 from seed.loading.table_rows import TableRows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from graph.cypher_files import Statement
     from graph.model.entities import Entity
@@ -23,8 +23,25 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Bulk:
+    """How a kind of which there may be a million differs: kept as columns, with a short way in.
+
+    `add` writes and links at once what no load ever brought before, but for its `ties`: links to
+    others of its kind, which `tie` makes when all are there.
+    """
+
+    entity: type[Entity]
+    add: Statement | None = None
+    tie: Statement | None = None
+    ties: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LoadedKind:
-    """A kind of entity: its label and rows, and the statements that bring them into the graph."""
+    """A kind of entity: its label and rows, and the statements that bring them into the graph.
+
+    `field` is the plan's, where it is not called as the kind is.
+    """
 
     label: str
     name: str
@@ -32,13 +49,19 @@ class LoadedKind:
     write: Statement
     end: Statement
     link: Statement | None = None
-    bulk: type[Entity] | None = None
+    bulk: Bulk | None = None
+    field: str | None = None
+
+    def entities(self, plan: Plan) -> Sequence[Entity]:
+        """Return the plan's entities of this kind."""
+        entities: Sequence[Entity] = getattr(plan, self.field or self.name)
+        return entities
 
     def rows(self, plan: Plan) -> Rows:
-        """Return the rows of this kind; a bulk kind's are made batch by batch."""
-        if self.bulk:
-            return TableRows(plan, self.name, self.bulk, self.listed)
-        return ListedRows(self.listed(plan))
+        """Return the rows of this kind."""
+        if self.bulk is None:
+            return ListedRows(self.listed(plan))
+        return TableRows(plan, self.name, self.bulk.entity, self.listed)
 
 
 def _no_rows(plan: Plan) -> Iterable[Row]:  # noqa: ARG001 - segments are resolved, not stated
@@ -94,7 +117,7 @@ LOADED_KINDS = (
         write=statement("plans/write_customers"),
         link=statement("plans/link_customers"),
         end=statement("plans/end_customers"),
-        bulk=Customer,
+        bulk=Bulk(Customer),
     ),
     LoadedKind(
         Kind.SUBSIDIARY,
@@ -103,7 +126,12 @@ LOADED_KINDS = (
         write=statement("plans/write_subsidiaries"),
         link=statement("plans/link_subsidiaries"),
         end=statement("plans/end_subsidiaries"),
-        bulk=Subsidiary,
+        bulk=Bulk(
+            Subsidiary,
+            add=statement("plans/add_subsidiaries"),
+            tie=statement("plans/tie_subsidiaries"),
+            ties=("successor", "other_parents"),
+        ),
     ),
     LoadedKind(
         Kind.PERSON,
@@ -112,7 +140,7 @@ LOADED_KINDS = (
         write=statement("plans/write_people"),
         link=statement("plans/link_people"),
         end=statement("plans/end_people"),
-        bulk=Person,
+        bulk=Bulk(Person, statement("plans/add_people")),
     ),
     LoadedKind(
         Kind.POST,
@@ -121,7 +149,12 @@ LOADED_KINDS = (
         write=statement("plans/write_posts"),
         link=statement("plans/link_posts"),
         end=statement("plans/end_posts"),
-        bulk=Post,
+        bulk=Bulk(
+            Post,
+            add=statement("plans/add_posts"),
+            tie=statement("plans/tie_posts"),
+            ties=("reports_to",),
+        ),
     ),
     LoadedKind(
         Kind.STRATEGY,
@@ -194,6 +227,7 @@ LOADED_KINDS = (
         write=statement("plans/write_open_questions"),
         link=statement("plans/link_open_questions"),
         end=statement("plans/end_open_questions"),
+        field="open_questions",
     ),
     LoadedKind(
         Pattern.SPECIALTY,
@@ -210,6 +244,7 @@ LOADED_KINDS = (
         write=statement("plans/write_unit_templates"),
         link=statement("plans/link_unit_templates"),
         end=statement("plans/end_unit_templates"),
+        field="templates",
     ),
     LoadedKind(
         Pattern.TEMPLATE_DEPARTMENT,
@@ -218,6 +253,7 @@ LOADED_KINDS = (
         write=statement("plans/write_template_departments"),
         link=statement("plans/link_template_departments"),
         end=statement("plans/end_template_departments"),
+        field="template_departments",
     ),
     LoadedKind(
         Pattern.TEMPLATE_POST,
@@ -226,6 +262,7 @@ LOADED_KINDS = (
         write=statement("plans/write_template_posts"),
         link=statement("plans/link_template_posts"),
         end=statement("plans/end_template_posts"),
+        field="template_posts",
     ),
     LoadedKind(
         Pattern.UNIT_TARGET,
@@ -234,6 +271,7 @@ LOADED_KINDS = (
         write=statement("plans/write_unit_targets"),
         link=statement("plans/link_unit_targets"),
         end=statement("plans/end_unit_targets"),
+        field="unit_targets",
     ),
 )
 """Every kind of entity, in the order in which they are written."""

@@ -11,7 +11,7 @@ from graph.errors import Conflict
 from graph.progress import silently
 from graph.queries.loads import LoadRow, highest_load, latest_load
 from graph.queries.timelines import Pinned, timeline
-from seed.loading.batches import PATIENCE, ROWS, Batches
+from seed.loading.batches import PATIENCE, Batches
 from seed.loading.changes import MOST_ENDING, refuse_mass_ending
 from seed.loading.differences import Difference, difference_of
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
@@ -19,15 +19,12 @@ from seed.loading.ownership_rows import ownership_rows
 from seed.loading.reports import LoadReport
 from seed.loading.rows import with_digest
 from seed.loading.sweeps import sweep
+from seed.loading.writing import Writing
 
 if TYPE_CHECKING:
-    import polars as pl
-
-    from graph.cypher_files import Statement
     from graph.model.plans import Plan, Section
     from graph.progress import Progress
     from graph.store import Store
-    from seed.loading.differences import KindDifference
     from seed.loading.ownership_rows import OwnershipRows
     from seed.loading.reports import KindCount
     from seed.loading.rows import Row
@@ -90,7 +87,7 @@ async def load_plan(
         number = await highest_load(store) + 1
         await store.run_alone(BEGIN_LOAD, load=number, plan=plan.key, loaded_by=holder())
         batches = Batches(store, lock, number, options.patience)
-        await _write(batches, difference, progress)
+        await Writing(batches, progress).write(difference, wanted.memberships)
         listed = [count_text(count) for count in counts]
         await batches.finish(
             FINISH_LOAD, row={**row, "sources": list(options.sources), "counts": listed}
@@ -143,50 +140,3 @@ def _refuse_disorder(plan: Plan, before: LoadRow | None) -> None:
             f" later, on {before.start}, is loaded already (load {before.number}). Nothing was"
             " changed. Undo that one (orgatlas plan undo), load this one, then load that one again"
         )
-
-
-async def _write(batches: Batches, difference: Difference, progress: Progress) -> None:
-    """Write nodes, then end, then link: a link finds all that it names."""
-    kinds = [*difference.kinds, difference.segments]
-    edges = [*difference.stated, *difference.resolved]
-    for kind in kinds:
-        await _write_rows(batches, kind, kind.kind.write, "writing", progress)
-    for kind in kinds:
-        await _end(batches, kind)
-    for kind in kinds:
-        if kind.kind.link is not None:
-            await _write_rows(batches, kind, kind.kind.link, "linking", progress)
-    for edge in edges:
-        for write, rows in edge.writes:
-            await _write_edges(batches, write, rows, f"linking {edge.changes.name}", progress)
-
-
-async def _write_rows(
-    batches: Batches, kind: KindDifference, write: Statement, what: str, progress: Progress
-) -> None:
-    keys = kind.changes.written
-    stage, done = f"{what} {kind.kind.name}", 0
-    for rows in kind.rows.batches(keys, ROWS):
-        progress(stage, done, len(keys))
-        await batches.add(write, len(rows), rows=rows)
-        done += len(rows)
-    if done:
-        progress(stage, done, len(keys))
-
-
-async def _end(batches: Batches, kind: KindDifference) -> None:
-    ended = kind.changes.ended
-    for start in range(0, len(ended), ROWS):
-        keys = ended[start : start + ROWS].to_list()
-        await batches.add(kind.kind.end, len(keys), keys=keys)
-
-
-async def _write_edges(
-    batches: Batches, write: Statement, rows: pl.DataFrame, stage: str, progress: Progress
-) -> None:
-    for start in range(0, len(rows), ROWS):
-        progress(stage, start, len(rows))
-        batch = rows.slice(start, ROWS).to_dicts()
-        await batches.add(write, len(batch), rows=batch)
-    if len(rows):
-        progress(stage, len(rows), len(rows))

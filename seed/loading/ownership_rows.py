@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graph.model.plans import having
-from graph.model.vocabularies import Kind, Role
+import polars as pl
+
+from graph.model.vocabularies import Role
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import Resolver
 from graph.ownership.timelines import timeline
@@ -15,9 +16,11 @@ from seed.resolving.accounts import facts_of
 from seed.resolving.segments import segmented
 
 if TYPE_CHECKING:
-    import polars as pl
+    from collections.abc import Collection
 
+    from graph.model.keys import AccountKey, SegmentKey
     from graph.model.plans import Plan
+    from graph.ownership.facts import Facts
     from graph.ownership.segments import Segment
     from graph.ownership.timelines import Span
     from seed.loading.rows import Row
@@ -30,35 +33,51 @@ EDGE_TYPES = {Role.OWNER: "OWNS", Role.SUPPORTER: "SUPPORTS"}
 class OwnershipRows:
     """Everything of a plan that follows from its rules and exceptions.
 
-    `assignments` are by rules and hold for segments; `exceptional` by exceptions, for accounts.
+    `memberships` has a row for each account: `account`, `kind` and `segment`. `assignments` are by
+    rules and hold for segments; `exceptional` by exceptions, for accounts. The facts are those that
+    the resolver was asked with.
     """
 
     segments: list[Row]
     memberships: pl.DataFrame
     assignments: list[Row]
     exceptional: list[Row]
+    resolver: Resolver
+    facts_of_segments: dict[SegmentKey, Facts]
 
 
 def ownership_rows(plan: Plan) -> OwnershipRows:
     """Resolve a plan over all time."""
     book = RuleBook.from_plan(plan)
     resolver = Resolver(book)
-    found = segmented(plan, book)
-    facts = facts_of(plan, book.exceptions_by_account)
-    groups = {customer.key for customer in having(plan.customers, facts)}
+    cut = segmented(plan, book)
+    excepted = facts_of(plan, book.exceptions_by_account)
+    kinds = _kinds(cut.of_account, excepted)
     assignments = [
         _edge(span, segment.key, SEGMENT)
-        for segment in found.segments
+        for segment in cut.segments
         for span in timeline(resolver, segment.facts)
     ]
     exceptional = [
-        _edge(span, account, Kind.CUSTOMER if account in groups else Kind.SUBSIDIARY)
-        for account in sorted(book.exceptions_by_account)
-        for span in timeline(resolver, facts[account], account)
+        _edge(span, account, kinds[account])
+        for account in sorted(excepted)
+        for span in timeline(resolver, excepted[account], account)
         if span.exception
     ]
-    segments = [_segment(segment) for segment in found.segments]
-    return OwnershipRows(segments, found.of_account, assignments, exceptional)
+    return OwnershipRows(
+        segments=[_segment(segment) for segment in cut.segments],
+        memberships=cut.of_account,
+        assignments=assignments,
+        exceptional=exceptional,
+        resolver=resolver,
+        facts_of_segments={segment.key: segment.facts for segment in cut.segments},
+    )
+
+
+def _kinds(of_account: pl.DataFrame, accounts: Collection[AccountKey]) -> dict[str, str]:
+    wanted = pl.Series(sorted(accounts), dtype=pl.String).implode()
+    found = of_account.filter(pl.col("account").is_in(wanted)).select("account", "kind")
+    return dict(found.iter_rows())
 
 
 def _segment(segment: Segment) -> Row:

@@ -32,8 +32,13 @@ class Rows(Protocol):
         """The `key` and `digest` of every row, each key once."""
         ...
 
-    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
-        """Yield the rows with these keys in the order of the plan, so many at a time."""
+    def batches(
+        self, keys: pl.Series, size: int, beside: pl.DataFrame | None = None
+    ) -> Iterator[list[Row]]:
+        """Yield the rows with these keys, so many at a time, what is linked to before what links.
+
+        Those of `beside` with the same `key` add to them.
+        """
         ...
 
 
@@ -55,10 +60,13 @@ class ListedRows:
             schema={"key": pl.String, "digest": pl.String},
         )
 
-    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
+    def batches(
+        self, keys: pl.Series, size: int, beside: pl.DataFrame | None = None
+    ) -> Iterator[list[Row]]:
         """Yield the rows with these keys."""
+        more = {one["key"]: one for one in beside.to_dicts()} if beside is not None else {}
         wanted = set(keys)
-        rows = [row for row in self._rows if row["key"] in wanted]
+        rows = [row | more.get(row["key"], {}) for row in self._rows if row["key"] in wanted]
         for start in range(0, len(rows), size):
             yield rows[start : start + size]
 
@@ -100,6 +108,15 @@ def with_digest(key: str, properties: Row, links: Row | None = None) -> Row:
     )
     digest = blake2b(text.encode(), digest_size=16).hexdigest()
     return {"key": key, **properties, "digest": digest}
+
+
+def with_digest_of(row: Row, digest: str) -> Row:
+    """Return a row whose digest is this one."""
+    properties = row["properties"]
+    return {
+        **row,
+        "properties": {**(properties if isinstance(properties, dict) else {}), "digest": digest},
+    }
 
 
 def _text(value: object) -> str:

@@ -13,7 +13,7 @@ from graph.model.orders import LINKS
 from graph.model.plans import having
 from seed.columns.digests import digests
 from seed.columns.sequences import FrameSequence, frame_of
-from seed.loading.rows import FORMAT
+from seed.loading.rows import FORMAT, with_digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -57,15 +57,25 @@ class TableRows:
             frame = frame.with_columns(is_group.alias("are_groups"))
         return frame.select("key", digests(frame, frame.columns, f"{FORMAT}|"))
 
-    def batches(self, keys: pl.Series, size: int) -> Iterator[list[Row]]:
-        """Yield the rows with these keys in the order of the plan, so many at a time."""
-        digested = self.digests.filter(pl.col("key").is_in(keys.implode()))
-        wanted = self._frame.filter(pl.col("key").is_in(keys.implode()))
-        for start in range(0, wanted.height, size):
-            piece = wanted.slice(start, size)
-            sums = digested["digest"].slice(start, size)
+    def batches(
+        self, keys: pl.Series, size: int, beside: pl.DataFrame | None = None
+    ) -> Iterator[list[Row]]:
+        """Yield the rows with these keys, parents before children; `beside` adds to them."""
+        chosen = self._frame.hstack([self.digests["digest"]]).join(
+            keys.alias("key").to_frame(), on="key", how="semi", maintain_order="left"
+        )
+        if "level" in chosen.columns:
+            chosen = chosen.sort("level", maintain_order=True)
+        more = [] if beside is None else [name for name in beside.columns if name != "key"]
+        if beside is not None:
+            chosen = chosen.join(beside, on="key", how="left", maintain_order="left")
+        for piece in chosen.iter_slices(size):
             rows = self._listed(self._part(piece))
-            yield [_with_digest(row, digest) for row, digest in zip(rows, sums, strict=True)]
+            added = piece.select("digest", *more).to_dicts()
+            yield [
+                with_digest_of(row, given.pop("digest")) | given
+                for row, given in zip(rows, added, strict=True)
+            ]
 
     def _part(self, piece: pl.DataFrame) -> Plan:
         """Return the plan with these entities only, and the groups that they name."""
@@ -85,13 +95,4 @@ def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
             if name in LINKS and dtype == pl.List
         ),
         *(pl.col(name).cast(pl.Float64) for name in ("share", "fte") if name in frame.columns),
-    )
-
-
-def _with_digest(row: Row, digest: str) -> Row:
-    properties = row["properties"]
-    return (
-        {**row, "properties": {**properties, "digest": digest}}
-        if isinstance(properties, dict)
-        else row
     )

@@ -79,6 +79,11 @@ _READINGS = {
 }
 
 
+def kind_of(label: str) -> Kind | Pattern:
+    """Return the kind, or pattern, with that label."""
+    return next(kind for kind in _READINGS if kind.value == label)
+
+
 async def stated_keys(reader: Reader, kind: Kind | Pattern) -> list[str]:
     """Return the keys of everything of a kind that the reader's version has, sorted."""
     parts = await reader.read(STATED_KEYS, kind=kind)

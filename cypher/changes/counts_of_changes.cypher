@@ -1,0 +1,35 @@
+// How many things of each kind a version has that an earlier one had not, or otherwise, or no more.
+//
+// access: read
+// param before: INTEGER NOT NULL
+// param after: INTEGER NOT NULL
+// column kind: STRING NOT NULL
+// column change: STRING NOT NULL
+// column total: INTEGER NOT NULL
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
+WHERE $before < thing.since <= $after OR $before < thing.ended <= $after OR $before < thing.changed
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $before < former.ended
+  WITH thing, coalesce(former, thing) AS state
+  WHERE thing.since <= $before AND coalesce($before < thing.ended, true) AND state.absent IS NULL
+  RETURN collect(state)[0] AS was
+}
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $after < former.ended
+  WITH thing, coalesce(former, thing) AS state
+  WHERE thing.since <= $after AND coalesce($after < thing.ended, true) AND state.absent IS NULL
+  RETURN collect(state)[0] AS will_be
+}
+WITH
+  labels(thing)[0] AS kind,
+  thing.key AS key,
+  CASE
+    WHEN was IS NULL AND will_be IS NOT NULL THEN 'added'
+    WHEN was IS NOT NULL AND will_be IS NULL THEN 'ended'
+    WHEN was.digest <> will_be.digest THEN 'changed'
+  END AS change
+WHERE change IS NOT NULL
+RETURN kind, change, count(*) AS total
+ORDER BY kind, change

@@ -1,0 +1,45 @@
+// A page of the things that a version has and an earlier one had not, or otherwise, or no more;
+// ordered by kind, then key.
+//
+// access: read
+// param before: INTEGER NOT NULL
+// param after: INTEGER NOT NULL
+// param kinds: LIST<STRING NOT NULL>
+// param after_kind: STRING
+// param after_key: STRING
+// param limit: INTEGER NOT NULL
+// column kind: STRING NOT NULL
+// column key: STRING NOT NULL
+// column name: STRING NOT NULL
+// column change: STRING NOT NULL
+MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
+WHERE $before < thing.since <= $after OR $before < thing.ended <= $after OR $before < thing.changed
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $before < former.ended
+  WITH thing, coalesce(former, thing) AS state
+  WHERE thing.since <= $before AND coalesce($before < thing.ended, true) AND state.absent IS NULL
+  RETURN collect(state)[0] AS was
+}
+CALL (thing) {
+  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  WHERE former.since <= $after < former.ended
+  WITH thing, coalesce(former, thing) AS state
+  WHERE thing.since <= $after AND coalesce($after < thing.ended, true) AND state.absent IS NULL
+  RETURN collect(state)[0] AS will_be
+}
+WITH
+  labels(thing)[0] AS kind,
+  thing.key AS key,
+  coalesce(will_be.name, was.name) AS name,
+  CASE
+    WHEN was IS NULL AND will_be IS NOT NULL THEN 'added'
+    WHEN was IS NOT NULL AND will_be IS NULL THEN 'ended'
+    WHEN was.digest <> will_be.digest THEN 'changed'
+  END AS change
+WHERE change IS NOT NULL
+  AND ($kinds IS NULL OR kind IN $kinds)
+  AND ($after_kind IS NULL OR kind > $after_kind OR (kind = $after_kind AND key > $after_key))
+RETURN kind, key, name, change
+ORDER BY kind, key
+LIMIT $limit

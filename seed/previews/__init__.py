@@ -1,0 +1,1 @@
+"""What a load would do, seen before it is done: to each kind, to each field, and to ownership."""

@@ -1,0 +1,1 @@
+"""What the loader's bench is made of."""
