@@ -44,7 +44,8 @@ def test_rows_of_a_table_are_those_of_a_list(kind: LoadedKind) -> None:
     assert [len(batch) for batch in batches[:-1]] == [2] * (len(batches) - 1)
     made = [without_digest(row) for batch in batches for row in batch]
     assert made == sorted((without_digest(row) for row in listed), key=_level)
-    assert [(row["key"], digest(row)) for batch in batches for row in batch] == rows.digests.rows()
+    digests = [(row["key"], digest(row)) for batch in batches for row in batch]
+    assert sorted(digests, key=str) == sorted(rows.digests.rows(), key=str)
 
 
 @pytest.mark.parametrize("kind", BULK, ids=lambda kind: kind.name)
