@@ -14,7 +14,13 @@ from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import say, say_error
-from seed import history_commands, init_commands, mapping_commands, preview_commands
+from seed import (
+    export_commands,
+    history_commands,
+    init_commands,
+    mapping_commands,
+    preview_commands,
+)
 from seed.bulk import uncollected
 from seed.file_sums import file_sums
 from seed.loading.changes import MOST_ENDING
@@ -43,6 +49,7 @@ STOPPED = 130
 """Exit code after Ctrl-C."""
 
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
+export_commands.register(commands)
 history_commands.register(commands)
 mapping_commands.register(commands)
 init_commands.register(commands)

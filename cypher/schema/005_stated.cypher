@@ -7,7 +7,7 @@ CREATE CONSTRAINT template_post_key IF NOT EXISTS FOR (node:TemplatePost) REQUIR
 CREATE CONSTRAINT unit_target_key IF NOT EXISTS FOR (node:UnitTarget) REQUIRE node.key IS UNIQUE;
 DROP INDEX names IF EXISTS;
 CREATE FULLTEXT INDEX names IF NOT EXISTS
-FOR (node:Department|Industry|Customer|Subsidiary|Territory|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|OpenQuestion|Post|Person|AssignmentRule|NamedException|Former)
+FOR (node:Source|Department|Industry|Customer|Subsidiary|Territory|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|OpenQuestion|Post|Person|AssignmentRule|NamedException|Former)
 ON EACH [node.name, node.name_en, node.aliases]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk', `fulltext.eventually_consistent`: false}};
 CALL db.awaitIndexes(600);
