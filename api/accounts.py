@@ -14,11 +14,13 @@ from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
 from api.vocabularies import CustomerRole, Function, Kind, Tier
 from graph.queries.accounts import (
     AccountFilter,
+    AccountLife,
     AccountRow,
     accounts_by_key,
     children_of_accounts,
     count_of_customers,
     count_of_subsidiaries,
+    lives_of_accounts,
     page_of_customers,
     page_of_subsidiaries,
 )
@@ -37,6 +39,24 @@ Functions = Annotated[
 ]
 
 
+@strawberry.type(description="A part of an account that somebody beside its parent holds.")
+class Stake:
+    """A further parent, as the schema shows one."""
+
+    share: float | None = strawberry.field(description="In per cent; null: nobody knows.")
+    valid_from: date | None = strawberry.field(description="The first day; null: open or unknown.")
+    valid_until: date | None = strawberry.field(
+        description="The day it is over; null: open or unknown."
+    )
+    day: strawberry.Private[date]
+    parent_key: strawberry.Private[str]
+
+    @strawberry.field(description="Who holds it.")
+    async def parent(self, info: Info) -> "Account | None":
+        """Load the further parents of every account in this response at once."""
+        return await node_of(info, self.day, accounts_by_key, self.parent_key, account_of)
+
+
 @strawberry.interface(description="A customer group or one of its subsidiaries.")
 class Account(Named):
     """What is owned and supported."""
@@ -50,6 +70,48 @@ class Account(Named):
         """Load the children of every account in this response at once."""
         keys = await info.context.load(children_of_accounts, self.key, self.day)
         return await nodes_of(info, self.day, accounts_by_key, keys, Subsidiary.from_row)
+
+    @strawberry.field(description="Other codes and names by which it is found.")
+    async def aliases(self, info: Info) -> list[str]:
+        """Load the aliases of every account in this response at once."""
+        life = await self._life(info)
+        return list(life.aliases) if life else []
+
+    @strawberry.field(description="The first day it exists; null: since ever, or nobody knows.")
+    async def valid_from(self, info: Info) -> date | None:
+        """Load the days of every account in this response at once."""
+        life = await self._life(info)
+        return life.start if life else None
+
+    @strawberry.field(description="The day it no longer exists; null: open, or nobody knows.")
+    async def valid_until(self, info: Info) -> date | None:
+        """Load the days of every account in this response at once."""
+        life = await self._life(info)
+        return life.until if life else None
+
+    @strawberry.field(description="What follows it, once it is closed.")
+    async def successor(self, info: Info) -> "Account | None":
+        """Load the successors of every account in this response at once."""
+        life = await self._life(info)
+        key = life.successor if life else None
+        return await node_of(info, self.day, accounts_by_key, key, account_of)
+
+    @strawberry.field(
+        description="Who holds a part of it beside its parent, the largest known share first."
+    )
+    async def other_parents(self, info: Info) -> list[Stake]:
+        """Load the further parents of every account in this response at once."""
+        life = await self._life(info)
+        return [
+            Stake(
+                day=self.day,
+                share=stake.share,
+                valid_from=stake.start,
+                valid_until=stake.until,
+                parent_key=stake.parent,
+            )
+            for stake in (life.other_parents if life else ())
+        ]
 
     @strawberry.field(description="Where it is.")
     async def territory(
@@ -128,6 +190,10 @@ class Account(Named):
         answer = found.why_not(department, function, day)
         return WhyNot(kind=answer.kind, found=answer, book=found.book)
 
+    async def _life(self, info: Info) -> AccountLife | None:
+        """Return how long it exists, and more that is seldom asked for."""
+        return await info.context.load(lives_of_accounts, str(self.key), self.day)
+
     async def _standing(self, info: Info, day: date) -> Standing | None:
         """Return the account's standing on a day; None where it is not there then."""
         row = await info.context.load(accounts_by_key, str(self.key), day)
@@ -177,6 +243,12 @@ class Subsidiary(Account):
         """Load the parents of every subsidiary in this response at once."""
         parent = None if self.row.parent == self.row.customer else self.row.parent
         return await node_of(info, self.day, accounts_by_key, parent, Subsidiary.from_row)
+
+    @strawberry.field(description="What its parent holds of it, in per cent; null: unknown.")
+    async def share(self, info: Info) -> float | None:
+        """Load the shares of every subsidiary in this response at once."""
+        life = await self._life(info)
+        return life.share if life else None
 
     @classmethod
     def from_row(cls, row: AccountRow, day: date) -> "Subsidiary":

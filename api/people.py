@@ -8,7 +8,7 @@ import strawberry
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
 from api.contexts import AsOf, Info
 from api.mentions import Mention, mentions_of
-from api.nodes import Named, node_of, nodes_or_none_of
+from api.nodes import Named, node_of, nodes_of, nodes_or_none_of
 from api.vocabularies import Function, Kind
 from graph.model.intervals import Interval
 from graph.queries.departments import departments_by_key
@@ -69,7 +69,11 @@ class Post(Named):
     valid_until: date | None = strawberry.field(
         description="The day the post no longer exists; null: open."
     )
+    fte: float | None = strawberry.field(
+        description="Its full-time equivalents; null: one, or as many as its holders'."
+    )
     department_key: strawberry.Private[str | None]
+    row: strawberry.Private[PostRow]
 
     @strawberry.field(description="The department that the post is in.")
     async def department(
@@ -81,6 +85,21 @@ class Post(Named):
         return await node_of(
             info, self.day, departments_by_key, self.department_key, Department.from_row
         )
+
+    @strawberry.field(description="Other departments that the very same post is in.")
+    async def other_departments(
+        self, info: Info
+    ) -> list[Annotated["Department", strawberry.lazy("api.departments")]]:
+        """Load the departments of every post in this response at once."""
+        from api.departments import Department  # noqa: PLC0415 - departments have posts
+
+        keys = self.row.other_departments
+        return await nodes_of(info, self.day, departments_by_key, keys, Department.from_row)
+
+    @strawberry.field(description="The post of its superior.")
+    async def reports_to(self, info: Info) -> "Post | None":
+        """Load the superiors of every post in this response at once."""
+        return await node_of(info, self.day, posts_by_key, self.row.reports_to, Post.from_row)
 
     @strawberry.field(
         description="Who holds the post on a day; null: it is vacant. Without `asOf`: the day for"
@@ -123,7 +142,9 @@ class Post(Named):
             functions=row.functions,
             valid_from=row.start,
             valid_until=row.until,
+            fte=row.fte,
             department_key=row.department,
+            row=row,
         )
 
 
@@ -133,6 +154,12 @@ class Holding:
 
     valid_from: date | None = strawberry.field(description="The first day; null: since ever.")
     valid_until: date | None = strawberry.field(description="The day it is over; null: open.")
+    acting: bool = strawberry.field(
+        description="Whether the person stands in for the holder, or for nobody yet."
+    )
+    fte: float | None = strawberry.field(
+        description="The person's part of a shared job, in full-time equivalents."
+    )
     day: strawberry.Private[date]
     person_key: strawberry.Private[str]
     post_key: strawberry.Private[str]
@@ -154,6 +181,8 @@ class Holding:
             day=day,
             valid_from=row.start,
             valid_until=row.until,
+            acting=row.acting,
+            fte=row.fte,
             person_key=row.person,
             post_key=row.post,
         )

@@ -11,6 +11,9 @@
 // column start: DATE
 // column until: DATE
 // column department: STRING
+// column other_departments: LIST<STRING NOT NULL> NOT NULL
+// column reports_to: STRING
+// column fte: FLOAT
 UNWIND $keys AS key
 MATCH (post:Post {key: key})
 WHERE post.since <= $version AND coalesce($version < post.ended, true)
@@ -31,4 +34,12 @@ RETURN
   coalesce(state.functions, []) AS functions,
   state.from AS start,
   state.until AS until,
-  department.key AS department
+  department.key AS department,
+  COLLECT {
+    MATCH (post)-[also:POST_IN]->(other:Department)
+    WHERE also.further AND also.since <= $version AND coalesce($version < also.ended, true)
+    RETURN DISTINCT other.key AS other_key
+    ORDER BY other_key
+  } AS other_departments,
+  [(post)-[reports:REPORTS_TO]->(superior:Post) WHERE reports.since <= $version AND coalesce($version < reports.ended, true) | superior.key][0] AS reports_to,
+  state.fte AS fte

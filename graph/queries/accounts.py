@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
@@ -46,6 +47,32 @@ class AccountRow:
 
 
 @dataclass(frozen=True, slots=True)
+class StakeRow:
+    """What a further parent holds of an account, in per cent where it is known, and when."""
+
+    parent: str
+    share: float | None
+    start: date | None
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AccountLife:
+    """How long an account exists, what follows it, what else it is called, who has a part of it.
+
+    `share` is what its parent holds, in per cent.
+    """
+
+    key: str
+    aliases: tuple[str, ...]
+    start: date | None
+    until: date | None
+    successor: str | None
+    share: float | None
+    other_parents: tuple[StakeRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class AccountFilter:
     """Which accounts to list: all that is given must hold; None lets all pass."""
 
@@ -70,12 +97,18 @@ class AccountFilter:
         }
 
 
+LIVES_OF_ACCOUNTS = query("accounts/lives_of_accounts", AccountLife)
 ACCOUNTS_BY_KEY = query("accounts/accounts_by_key", AccountRow)
 CHILDREN_OF_ACCOUNTS = query("accounts/children_of_accounts", Link)
 PAGE_OF_CUSTOMERS = query("accounts/page_of_customers", Listed)
 COUNT_OF_CUSTOMERS = query("accounts/count_of_customers", Total)
 PAGE_OF_SUBSIDIARIES = query("accounts/page_of_subsidiaries", Listed)
 COUNT_OF_SUBSIDIARIES = query("accounts/count_of_subsidiaries", Total)
+
+
+async def lives_of_accounts(reader: Reader, keys: Sequence[str]) -> list[AccountLife | None]:
+    """Return how long each of these accounts exists, and more that is seldom asked for."""
+    return one_of_each(keys, await reader.read(LIVES_OF_ACCOUNTS, keys=list(keys)))
 
 
 async def accounts_by_key(reader: Reader, keys: Sequence[str]) -> list[AccountRow | None]:

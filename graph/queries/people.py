@@ -30,6 +30,8 @@ class HoldingRow:
     post: str
     start: date | None
     until: date | None
+    acting: bool
+    fte: float | None
 
 
 PEOPLE_BY_KEY = query("people/people_by_key", PersonRow)

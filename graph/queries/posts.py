@@ -26,6 +26,9 @@ class PostRow(Named):
     start: date | None
     until: date | None
     department: str | None
+    other_departments: list[str]
+    reports_to: str | None
+    fte: float | None
 
 
 POSTS_BY_KEY = query("posts/posts_by_key", PostRow)
