@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
 
-.PHONY: help demo test check bench setup browser lock schema clean
+.PHONY: help demo test check bench bench-load setup browser lock schema clean
 
 help:
 	@echo "make demo        start Neo4j, load the plan, tour it, serve the API (ONCE=1: end after the tour)"
 	@echo "make test        all tests, against a real Neo4j and a real browser"
 	@echo "make check       lint, types, layers, dependencies, spelling"
 	@echo "make bench       measure, and print the tables of docs/performance.md"
+	@echo "make bench-load  measure loads of 10 k, 100 k and 1 M subsidiaries (ARGS=\"--subsidiaries 10000\": one size)"
 	@echo "make schema      write api/schema.graphql anew"
 	@echo "make lock        resolve the dependencies anew: requirements.lock and docker/requirements.lock"
 	@echo "make clean       remove the environment and the demo's data"
@@ -32,6 +33,9 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench.bench_resolver
+
+bench-load: setup
+	@$(BIN)/python -m tests.bench.bench_load $(ARGS)
 
 schema: setup
 	@$(BIN)/python -m api.schemas > api/schema.graphql

@@ -27,23 +27,27 @@ class Run:
     steps: dict[str, float] = field(default_factory=dict[str, float])
 
 
-def run(server: Connection, *words: str) -> Run:
-    """Run `orgatlas` against a server and wait for it.
-
-    Raises:
-        RuntimeError: it failed; what it said is the message.
-    """
-    surroundings = {
+def surroundings(server: Connection) -> dict[str, str]:
+    """Return the environment of a command that shall use a server."""
+    return {
         **os.environ,
         "NEO4J_URI": server.uri,
         "NEO4J_USER": server.user,
         "NEO4J_PASSWORD": server.password,
         "PYTHONWARNINGS": "ignore",
     }
+
+
+def run(server: Connection, *words: str) -> Run:
+    """Run `orgatlas` against a server and wait for it.
+
+    Raises:
+        RuntimeError: it failed; what it said is the message.
+    """
     began = perf_counter()
     with TemporaryFile("w+") as out, TemporaryFile("w+") as err:
         process = subprocess.Popen(  # noqa: S603 - our own command
-            [*ORGATLAS, *words], env=surroundings, stdout=out, stderr=err
+            [*ORGATLAS, *words], env=surroundings(server), stdout=out, stderr=err
         )
         _, status, usage = os.wait4(process.pid, 0)
         seconds = perf_counter() - began
