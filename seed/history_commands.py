@@ -69,15 +69,21 @@ def _show(rows: Sequence[LoadRow], *, files: bool) -> None:
     headers = ["load", "plan", "starts", "loaded", "by", "changed"]
     table = folding(*headers, *(["files"] if files else []))
     for row in rows:
-        undone = f" (undone {row.undone_at:%Y-%m-%d %H:%M} by {row.undone_by})"
         changed = [text for text in row.counts if " added=0 changed=0 ended=0 " not in text]
         cells = [
             f"{row.number}",
             f"{row.plan} {row.name}",
             f"{row.start}",
             f"{row.loaded_at:%Y-%m-%d %H:%M}",
-            row.loaded_by + (undone if row.undone_at else ""),
+            _who(row),
             "\n".join(changed),
         ]
         table.add_row(*cells, *(["\n".join(row.sources)] if files else []))
     Console(highlight=False, markup=False).print(table)
+
+
+def _who(row: LoadRow) -> str:
+    """Return who loaded it, and who undid it."""
+    if row.undone_at is None:
+        return row.loaded_by
+    return f"{row.loaded_by}\nundone {row.undone_at:%Y-%m-%d %H:%M} by {row.undone_by}"

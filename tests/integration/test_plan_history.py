@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
@@ -13,13 +14,16 @@ from graph.queries.loads import LOADED, latest_load, loads
 from graph.queries.timelines import timeline
 from seed.loading.loads import Options, load_plan
 from seed.loading.undos import undo_last_load
+from tests.conftest import REAL_PLAN, SMALL_PLAN
 from tests.graphs import contents, everything
 from tests.loads import MAY_END_ALL
+from tests.programs import orgatlas
 
 if TYPE_CHECKING:
     import neo4j
 
     from graph.model.plans import Plan
+    from graph.server.connections import Connection
     from graph.store import Store
 
 
@@ -155,3 +159,29 @@ async def test_a_load_keeps_who_what_and_when(small_graph: Store, small_plan: Pl
     assert load.sources == files
     assert "process" in load.loaded_by
     assert "subsidiaries added=0 changed=1 ended=1 unchanged=4" in load.counts
+
+
+def test_on_the_command_line_a_load_is_previewed_listed_and_undone(
+    store: Store, connection: Connection
+) -> None:
+    loads = [
+        orgatlas(connection, "plan", "load", str(SMALL_PLAN), "--quiet"),
+        orgatlas(connection, "plan", "load", str(REAL_PLAN), "--allow-ending", "100", "--quiet"),
+    ]
+
+    same = orgatlas(connection, "plan", "diff", str(REAL_PLAN), "--quiet")
+    other = orgatlas(connection, "plan", "diff", str(SMALL_PLAN), "--quiet", "--json")
+    undone = orgatlas(connection, "plan", "undo")
+    listed = orgatlas(connection, "plan", "history", "--files")
+    rows = json.loads(orgatlas(connection, "plan", "history", "--json").stdout)
+
+    runs = [*loads, same, other, undone, listed]
+    assert [(run.returncode, run.stderr) for run in runs] == [(0, "")] * len(runs)
+    assert "Nothing would change." in same.stdout
+    assert json.loads(other.stdout)["against"] == {"load": 2, "plan": "organization-and-plan"}
+    assert undone.stdout == (
+        "Load 2 of organization-and-plan is undone: the graph answers from load 1.\n"
+    )
+    assert "undone" in listed.stdout
+    assert [(row["number"], row["state"]) for row in rows] == [(2, "undone"), (1, "loaded")]
+    assert any(file.startswith("deck/rules.yaml sha256:") for file in rows[0]["sources"])

@@ -1,5 +1,8 @@
 """Readers beside a load: who owns accounts, asked again and again, with how long each answer took.
 
+What each account was told is kept without repetitions: one answer, or the one before a load and the
+one after it.
+
     python -m tests.bench.loads.reading KEY…
 
 Says when it begins, reads until its input closes, then prints a line of JSON.
@@ -10,7 +13,6 @@ from __future__ import annotations
 import asyncio
 import json
 import sys
-from collections import Counter
 from datetime import date, datetime
 from statistics import median, quantiles
 from time import perf_counter
@@ -45,7 +47,7 @@ async def _owner(store: Store, books: RuleBooks, key: str, day: date) -> str:
 async def _read(keys: Sequence[str], until: asyncio.Event) -> None:
     server = connection()
     seconds: list[float] = []
-    answers: dict[str, Counter[str]] = {key: Counter() for key in keys}
+    told: dict[str, list[str]] = {key: [] for key in keys}
     books = RuleBooks()
     day = datetime.now().astimezone().date()
     async with Store.connect(server.uri, server.user, server.password) as store:
@@ -56,16 +58,18 @@ async def _read(keys: Sequence[str], until: asyncio.Event) -> None:
         while not until.is_set() or len(seconds) < LEAST:
             key = keys[len(seconds) % len(keys)]
             began = perf_counter()
-            answers[key][await _owner(store, books, key, day)] += 1
+            answer = await _owner(store, books, key, day)
             seconds.append(perf_counter() - began)
+            if told[key][-1:] != [answer]:
+                told[key].append(answer)
             await asyncio.sleep(PAUSE)
-    told = {
+    found = {
         "reads": len(seconds),
         "p50": median(seconds),
         "p95": quantiles(seconds, n=20)[-1],
-        "answers": {key: dict(counts) for key, counts in answers.items()},
+        "told": told,
     }
-    sys.stdout.write(json.dumps(told) + "\n")
+    sys.stdout.write(json.dumps(found) + "\n")
 
 
 async def _main() -> None:
