@@ -89,12 +89,22 @@ def page(first: int, after: str | None, order: Order) -> Page:
     Raises:
         InvalidArgument: `first` is out of bounds, or `after` is no cursor of a list in this order.
     """
-    if not 1 <= first <= MOST:
-        raise InvalidArgument(f"`first` is {first}: give a number from 1 to {MOST}.")
+    checked_first(first)
     if after is None:
         return Page(first, order.by, order.descending)
     value, key = _place(after, order)
     return Page(first, order.by, order.descending, value, key)
+
+
+def checked_first(first: int) -> int:
+    """Return how many entries are asked for.
+
+    Raises:
+        InvalidArgument: it is out of bounds.
+    """
+    if not 1 <= first <= MOST:
+        raise InvalidArgument(f"`first` is {first}: give a number from 1 to {MOST}.")
+    return first
 
 
 def cursor(listed: Listed, asked: Page) -> str:

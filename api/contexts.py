@@ -9,8 +9,9 @@ import strawberry
 from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
+from graph.queries.loads import LoadRow, loads
 from graph.queries.rule_books import RuleBooks
-from graph.queries.timelines import Pinned, Timeline, timeline
+from graph.queries.timelines import LoadedVersion, Pinned, Timeline, timeline
 from graph.store import Reader
 
 KeyT = TypeVar("KeyT")
@@ -33,6 +34,7 @@ class Context(BaseContext):
         self.today = today
         self._reader = reader
         self._timeline: asyncio.Task[Timeline] | None = None
+        self._loads: asyncio.Task[list[LoadRow]] | None = None
         self._readers: dict[int, Pinned] = {}
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
 
@@ -48,8 +50,18 @@ class Context(BaseContext):
 
     async def at(self, day: date) -> Pinned:
         """Return a reader of the version that answers for a day."""
-        reader = Pinned(self._reader, (await self.timeline()).on(day))
-        return self._readers.setdefault(reader.number, reader)
+        return self._pinned((await self.timeline()).on(day))
+
+    async def of_version(self, number: int) -> Pinned:
+        """Return a reader of the version of that number; one of nothing if none has it."""
+        versions = (await self.timeline()).versions
+        return self._pinned(next((one for one in versions if one.number == number), None))
+
+    async def loads(self) -> list[LoadRow]:
+        """Return the loads of the timeline, the newest first; looked up once."""
+        if self._loads is None:
+            self._loads = asyncio.create_task(self._loads_that_count())
+        return self._loads.result() if self._loads.done() else await self._loads
 
     async def load(self, batch: Batch[KeyT, RowT], key: KeyT, day: date) -> RowT:
         """Return the batch function's result for one key, as it is on a day.
@@ -57,6 +69,18 @@ class Context(BaseContext):
         Everything a response asks of the same function and version becomes one call of it.
         """
         return await self._loader(batch, await self.at(day)).load(key)
+
+    async def load_of_all(self, batch: Batch[KeyT, RowT], key: KeyT) -> RowT:
+        """Return the result for one key of a batch function that knows of versions itself."""
+        return await self._loader(batch, self._pinned(None)).load(key)
+
+    async def _loads_that_count(self) -> list[LoadRow]:
+        counting = {version.number for version in (await self.timeline()).versions}
+        return [load for load in await loads(self._reader) if load.number in counting]
+
+    def _pinned(self, version: LoadedVersion | None) -> Pinned:
+        reader = Pinned(self._reader, version)
+        return self._readers.setdefault(reader.number, reader)
 
     def _loader(self, batch: Batch[KeyT, RowT], reader: Pinned) -> DataLoader[KeyT, RowT]:
         loader = self._loaders.get((batch, reader.number))

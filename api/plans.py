@@ -7,7 +7,7 @@ import strawberry
 
 from api.contexts import AsOf, Info
 from api.vocabularies import Kind
-from graph.queries.loads import LoadRow, loads
+from graph.queries.loads import LoadRow, load_counts
 from graph.queries.plans import counts_of_things
 
 _FILE = re.compile(r"(?P<path>.*) sha256:(?P<sha256>[0-9a-f]+)")
@@ -19,6 +19,19 @@ class KindCount:
 
     kind: Kind = strawberry.field(description="What sort of thing.")
     count: int = strawberry.field(description="How many.")
+
+
+@strawberry.type(description="What a load did to one kind of thing or link.")
+class LoadCount:
+    """What `orgatlas plan history` shows of a kind."""
+
+    kind: str = strawberry.field(
+        description="Which kind, as `orgatlas plan history` calls it: `subsidiaries`, `holdings` …"
+    )
+    added: int = strawberry.field(description="How many are new.")
+    changed: int = strawberry.field(description="How many are otherwise.")
+    ended: int = strawberry.field(description="How many are there no more.")
+    unchanged: int = strawberry.field(description="How many are as they were.")
 
 
 @strawberry.type(description="A file that a plan was loaded from.")
@@ -35,12 +48,11 @@ class PlanFile:
 class Plan:
     """A loaded plan, as the schema shows it."""
 
-    day: strawberry.Private[date]
     key: strawberry.ID = strawberry.field(description="The plan's key.")
     name: str = strawberry.field(description="Its name as written.")
     name_en: str | None = strawberry.field(description="Its English name, where one is known.")
     organization: str = strawberry.field(description="Whose plan it is.")
-    valid_from: date | None = strawberry.field(description="The first day it is for.")
+    valid_from: date = strawberry.field(description="The first day it is for.")
     valid_until: date | None = strawberry.field(
         description="The day it is no longer for; null: open."
     )
@@ -48,18 +60,20 @@ class Plan:
     loaded_at: datetime = strawberry.field(description="When it was loaded.")
     loaded_by: str = strawberry.field(description="Who loaded it, and on which machine.")
     sources: list[PlanFile] = strawberry.field(description="The files it was loaded from, by path.")
+    load_counts: list[LoadCount] = strawberry.field(
+        description="What the load changed of the version before it, as it was counted then."
+    )
 
     @strawberry.field(description="How many things of each kind it states; others: none.")
     async def counts(self, info: Info) -> list[KindCount]:
-        """Count when somebody asks."""
-        rows = await counts_of_things(await info.context.at(self.day))
+        """Count the things of every plan in this response at once, when somebody asks."""
+        rows = await info.context.load_of_all(counts_of_things, self.revision)
         return [KindCount(kind=row.kind, count=row.total) for row in rows]
 
     @classmethod
-    def from_row(cls, row: LoadRow, day: date) -> "Plan":
+    def from_row(cls, row: LoadRow) -> "Plan":
         """Return the plan of a load."""
         return cls(
-            day=day,
             key=strawberry.ID(row.plan),
             name=row.name,
             name_en=row.name_en,
@@ -74,12 +88,26 @@ class Plan:
                 for found in map(_FILE.fullmatch, row.sources)
                 if found
             ],
+            load_counts=[
+                LoadCount(
+                    kind=one.kind,
+                    added=one.added,
+                    changed=one.changed,
+                    ended=one.ended,
+                    unchanged=one.unchanged,
+                )
+                for one in load_counts(row)
+            ],
         )
 
 
 async def plan(info: Info, as_of: AsOf = None) -> Plan | None:
     """Return the plan that answers for a day; None before the first load."""
-    day = info.context.day(as_of)
-    reader = await info.context.at(day)
-    rows = (row for row in await loads(reader) if row.number == reader.number)
-    return next((Plan.from_row(row, day) for row in rows), None)
+    reader = await info.context.at(info.context.day(as_of))
+    rows = (row for row in await info.context.loads() if row.number == reader.number)
+    return next((Plan.from_row(row) for row in rows), None)
+
+
+async def plans(info: Info) -> list[Plan]:
+    """Return every load that counts, the newest first."""
+    return [Plan.from_row(row) for row in await info.context.loads()]

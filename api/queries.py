@@ -21,7 +21,8 @@ from api.industries import Industry, industries
 from api.mentions import Mention
 from api.nodes import Node, node_of, thing_of_id
 from api.people import Person, Post, people
-from api.plans import Plan, plan
+from api.plan_diffs import PlanDiff, plan_diff
+from api.plans import Plan, plan, plans
 from api.questions import OpenQuestion, open_questions
 from api.rules import AssignmentRule, NamedException, exception, rule
 from api.search import search
@@ -45,6 +46,14 @@ class Query:
 
     plan: Plan | None = strawberry.field(
         resolver=plan, description="The plan all answers come from; null before the first load."
+    )
+    plans: list[Plan] = strawberry.field(
+        resolver=plans,
+        description="Every load that counts, the newest first, with its plan as it was then.",
+    )
+    plan_diff: PlanDiff | None = strawberry.field(
+        resolver=plan_diff,
+        description="What one loaded plan changes of another; null where either is not loaded.",
     )
     search: list[Mention] = strawberry.field(
         resolver=search,

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import strawberry
 
-from api.connections import FIRST, MOST, First
+from api.connections import FIRST, First, checked_first
 from api.contexts import AsOf, Info
 from api.failures import InvalidArgument
 from api.mentions import Mention
@@ -26,8 +26,7 @@ async def search(
     as_of: AsOf = None,
 ) -> list[Mention]:
     """Return what the text names: exactly its key or name first, then the closest."""
-    if not 1 <= first <= MOST:
-        raise InvalidArgument(f"`first` is {first}: give a number from 1 to {MOST}.")
+    checked_first(first)
     if len(text) > LONGEST:
         raise InvalidArgument(
             f"`text` has {len(text)} characters: give the part of a name, at most {LONGEST}."

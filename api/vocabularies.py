@@ -1,5 +1,7 @@
 """The closed vocabularies as GraphQL enums: values are the names in upper case."""
 
+from enum import Enum
+
 import strawberry
 
 from graph.model.vocabularies import (
@@ -8,6 +10,7 @@ from graph.model.vocabularies import (
     DepartmentKind,
     Function,
     Kind,
+    Pattern,
     Resource,
     ResponsibilityRole,
     Role,
@@ -16,11 +19,13 @@ from graph.model.vocabularies import (
     Tier,
 )
 from graph.ownership.answers import Status, Via
+from graph.ownership.changes import Turn
 from graph.ownership.phrases import Language
 from graph.ownership.why_not import WhyNotKind
 
 __all__ = [
     "Certainty",
+    "ChangeOfThing",
     "CustomerRole",
     "DepartmentKind",
     "Function",
@@ -30,13 +35,61 @@ __all__ = [
     "ResponsibilityRole",
     "Role",
     "SplitBasis",
+    "StatedKind",
     "Status",
     "StrategyKind",
     "Tier",
+    "Turn",
     "Via",
     "WhyNotKind",
 ]
 
+
+@strawberry.enum(
+    description="The kinds of thing a plan states, those too that it states once for many."
+)
+class StatedKind(Enum):
+    """Every kind and every pattern."""
+
+    SOURCE = Kind.SOURCE
+    DEPARTMENT = Kind.DEPARTMENT
+    INDUSTRY = Kind.INDUSTRY
+    TERRITORY = Kind.TERRITORY
+    CUSTOMER = Kind.CUSTOMER
+    SUBSIDIARY = Kind.SUBSIDIARY
+    PERSON = Kind.PERSON
+    POST = Kind.POST
+    STRATEGY = Kind.STRATEGY
+    STEP = Kind.STEP
+    RESPONSIBILITY = Kind.RESPONSIBILITY
+    INDICATOR = Kind.INDICATOR
+    TARGET = Kind.TARGET
+    REVENUE_SPLIT = Kind.REVENUE_SPLIT
+    ASSIGNMENT_RULE = Kind.ASSIGNMENT_RULE
+    NAMED_EXCEPTION = Kind.NAMED_EXCEPTION
+    OPEN_QUESTION = Kind.OPEN_QUESTION
+    SPECIALTY = Pattern.SPECIALTY
+    UNIT_TEMPLATE = Pattern.UNIT_TEMPLATE
+    TEMPLATE_DEPARTMENT = Pattern.TEMPLATE_DEPARTMENT
+    TEMPLATE_POST = Pattern.TEMPLATE_POST
+    UNIT_TARGET = Pattern.UNIT_TARGET
+
+
+@strawberry.enum(description="What one plan does to a thing of another.")
+class ChangeOfThing(Enum):
+    """It is there, there otherwise, or there no more."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    ENDED = "ended"
+
+
+strawberry.enum(
+    Turn,
+    name="OwnershipTurn",
+    description="What becomes of a function of accounts. Of new accounts, only vacancies and"
+    " conflicts are told; of ended ones, nothing.",
+)
 strawberry.enum(Language, description="The language of an explanation.")
 strawberry.enum(
     Status, name="CoverageStatus", description="How a function of an account is covered on a day."

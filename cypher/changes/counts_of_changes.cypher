@@ -1,4 +1,5 @@
-// How many things of each kind a version has that an earlier one had not, or otherwise, or no more.
+// How many things of each kind a version (`after`) has that another has not, or has otherwise, and
+// how many it has no more. Either may be the earlier one.
 //
 // access: read
 // param before: INTEGER NOT NULL
@@ -6,8 +7,11 @@
 // column kind: STRING NOT NULL
 // column change: STRING NOT NULL
 // column total: INTEGER NOT NULL
+WITH
+  CASE WHEN $before < $after THEN $before ELSE $after END AS earlier,
+  CASE WHEN $before < $after THEN $after ELSE $before END AS later
 MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
-WHERE $before < thing.since <= $after OR $before < thing.ended <= $after OR $before < thing.changed
+WHERE earlier < thing.since <= later OR earlier < thing.ended <= later OR earlier < thing.changed
 CALL (thing) {
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
   WHERE former.since <= $before < former.ended

@@ -1,5 +1,5 @@
-// A page of the things that a version has and an earlier one had not, or otherwise, or no more;
-// ordered by kind, then key.
+// A page of the things that a version (`after`) has and another has not, or has otherwise, or that it
+// has no more; ordered by kind, then key. Either may be the earlier one.
 //
 // access: read
 // param before: INTEGER NOT NULL
@@ -12,8 +12,11 @@
 // column key: STRING NOT NULL
 // column name: STRING NOT NULL
 // column change: STRING NOT NULL
+WITH
+  CASE WHEN $before < $after THEN $before ELSE $after END AS earlier,
+  CASE WHEN $before < $after THEN $after ELSE $before END AS later
 MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
-WHERE $before < thing.since <= $after OR $before < thing.ended <= $after OR $before < thing.changed
+WHERE earlier < thing.since <= later OR earlier < thing.ended <= later OR earlier < thing.changed
 CALL (thing) {
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
   WHERE former.since <= $before < former.ended

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING, Literal
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from graph.store import Reader
 
 LOADED = "loaded"
+_COUNT = re.compile(r"(?P<kind>.+) added=(\d+) changed=(\d+) ended=(\d+) unchanged=(\d+)", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +44,17 @@ class LoadRow:
 
 
 @dataclass(frozen=True, slots=True)
+class LoadCount:
+    """What a load did to one kind of thing or link, by the name that the loader has for it."""
+
+    kind: str
+    added: int
+    changed: int
+    ended: int
+    unchanged: int
+
+
+@dataclass(frozen=True, slots=True)
 class LoadNumber:
     """The number of a load."""
 
@@ -65,6 +78,12 @@ LOAD_LOCK_HOLDER = query("plans/load_lock_holder", LoadHolder)
 async def loads(reader: Reader) -> list[LoadRow]:
     """Return every load that ended, those undone too, the newest first."""
     return await reader.read(LOADS)
+
+
+def load_counts(load: LoadRow) -> list[LoadCount]:
+    """Return what a load did to each kind, in the loader's order."""
+    found = map(_COUNT.fullmatch, load.counts)
+    return [LoadCount(one["kind"], *map(int, one.groups()[1:])) for one in found if one]
 
 
 async def latest_load(reader: Reader) -> LoadRow | None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from graph.cypher_files import Query
     from graph.store import Reader
 
-SortedBy = Literal["name", "name_en", "key"]
+SortedBy = Literal["name", "name_en", "key", "kind"]
 
 
 @dataclass(frozen=True, slots=True)

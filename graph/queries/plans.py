@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING
@@ -10,6 +11,8 @@ from graph.cypher_files import query
 from graph.model.vocabularies import Kind  # noqa: TC001 - rows are validated at run time
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.store import Reader
 
 
@@ -91,7 +94,26 @@ class KindTotal:
     total: int
 
 
-COUNTS_OF_THINGS = query("plans/counts_of_things", KindTotal)
+@dataclass(frozen=True, slots=True)
+class SpannedTotal:
+    """So many things of a kind are there from one version to another (null: still), but for gaps.
+
+    `absences` are the versions with which each gap begins and is over.
+    """
+
+    kind: Kind
+    since: int
+    ended: int | None
+    absences: list[list[int]]
+    total: int
+
+    def has(self, version: int) -> bool:
+        """Whether a version has these things."""
+        there = self.since <= version and (self.ended is None or version < self.ended)
+        return there and not any(begin <= version < over for begin, over in self.absences)
+
+
+SPANS_OF_THINGS = query("plans/spans_of_things", SpannedTotal)
 LOADED_DIGESTS = query("plans/loaded_digests", LoadedDigests)
 ENDED_THINGS = query("plans/ended_things", EndedThings)
 LOADED_COVERAGES = query("plans/loaded_coverages", LoadedCoverage)
@@ -101,9 +123,18 @@ LOADED_ASSIGNMENTS = query("plans/loaded_assignments", LoadedAssignment)
 LOADED_EXCEPTIONAL_ASSIGNMENTS = query("plans/loaded_exceptional_assignments", LoadedAssignment)
 
 
-async def counts_of_things(reader: Reader) -> list[KindTotal]:
-    """Return how many things of each kind a version has; kinds without any are left out."""
-    return await reader.read(COUNTS_OF_THINGS)
+async def counts_of_things(reader: Reader, versions: Sequence[int]) -> list[list[KindTotal]]:
+    """Return how many things of each kind each version has; kinds without any are left out."""
+    spans = await reader.read(SPANS_OF_THINGS)
+    return [_totals(spans, version) for version in versions]
+
+
+def _totals(spans: Sequence[SpannedTotal], version: int) -> list[KindTotal]:
+    totals: Counter[Kind] = Counter()
+    for span in spans:
+        if span.has(version):
+            totals[span.kind] += span.total
+    return [KindTotal(kind, total) for kind, total in sorted(totals.items())]
 
 
 async def loaded_digests(reader: Reader) -> list[LoadedDigests]:

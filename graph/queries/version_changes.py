@@ -63,20 +63,28 @@ SEGMENT_MOVES = query("changes/segment_moves", SegmentMove)
 
 
 async def counts_of_changes(reader: Reader, before: int, after: int) -> list[ChangedCount]:
-    """Return how much a version changes of an earlier one, by kind."""
+    """Return how much the version `after` changes of another, by kind, later or earlier."""
     return await reader.read(COUNTS_OF_CHANGES, before=before, after=after)
+
+
+async def counts_of_each_change(
+    reader: Reader, versions: Sequence[tuple[int, int]]
+) -> list[list[ChangedCount]]:
+    """Return `counts_of_changes` of each pair of versions, before and after."""
+    return [await counts_of_changes(reader, before, after) for before, after in versions]
 
 
 async def page_of_changes(
     reader: Reader,
     versions: tuple[int, int],
-    kinds: Sequence[Kind] | None,
+    kinds: Sequence[Kind | Pattern] | None,
     after: tuple[str, str] | None,
     first: int,
 ) -> list[ChangedThing]:
-    """Return a page of what a version changes of an earlier one, and one beyond it if there is.
+    """Return a page of what a version changes of another, and one beyond it if there is.
 
-    `versions` are the earlier and the later; `after` is the kind and key of the last one seen.
+    `versions` are the one before and the one after, whichever is the earlier; `after` is the kind
+    and key of the last one seen.
     """
     return await reader.read(
         PAGE_OF_CHANGES,

@@ -15,7 +15,7 @@ from graph.queries.stated.entities import kind_of, stated_entities
 from graph.queries.timelines import Pinned, timeline
 from seed.loading.differences import difference_of
 from seed.loading.ownership_rows import ownership_rows
-from seed.previews.field_changes import FieldChange, field_changes
+from seed.previews.field_changes import field_changes
 from seed.previews.ownership_changes import ownership_changes
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from graph.model.plans import Plan
     from graph.ownership.moves import OwnershipChanges
     from graph.progress import Progress
+    from graph.queries.stated.field_changes import FieldChange
     from graph.store import Reader, Store
     from seed.loading.differences import KindDifference
     from seed.loading.reports import KindCount

@@ -12,7 +12,7 @@ from graph.tables import folding
 from graph.terminals import say
 
 if TYPE_CHECKING:
-    from seed.previews.field_changes import Plain
+    from graph.queries.stated.field_changes import Plain
     from seed.previews.previews import KindPreview, Preview
 
 SHOWN = 20

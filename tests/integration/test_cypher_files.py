@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 NAMES = names()
 PARAMETER_MISSING = "01N60"
-UNVERSIONED = ("migrations", "plans")
-"""Folders of statements that know of loads themselves."""
+UNVERSIONED = ("migrations", "plans", "changes")
+"""Folders of statements that know of loads themselves; `changes` of two versions at once."""
 OF_ALL_VERSIONS = ("accounts/spans_of_account",)
 READS_OF_ONE_VERSION = [
     name
@@ -136,6 +136,17 @@ def test_every_thing_it_finds_is_there_in_the_version_and_as_it_was_then(name: s
     if name == "stated/keys_of_kind":
         of_no_state.add("digest")  # it cuts what is many into parts, wherever it cuts
     assert {property_ for _, property_ in read} <= of_no_state
+
+
+@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("changes/")])
+@pytest.mark.parametrize("version", ["$before", "$after"])
+def test_what_is_compared_is_looked_up_in_both_versions(name: str, version: str) -> None:
+    text = load(name).text
+
+    edges = {edge for edge in re.findall(r"-\[(\w*:\w+)\]-", text) if edge != ":WAS"}
+    compared = {edge.partition(":")[0] for edge in edges} or {"thing"}
+    for variable in compared:
+        assert VISIBLE.format(variable).replace("$version", version) in text, variable
 
 
 def test_migrations_are_numbered_from_one_without_gaps() -> None:
