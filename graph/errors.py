@@ -7,6 +7,7 @@ OrgGraphError
 ├── Conflict              retry, or choose another
 ├── QueryDefinitionError  our bug: a .cypher file and its caller disagree
 ├── SchemaOutOfDate       run the migrations, or the newer Orgatlas
+├── StoreTooSmall         give the server more memory
 ├── StoreUnavailable      wait, then retry: the server is down, slow or restarting
 └── ServerError           the embedded server cannot be had: it carries the remedy
 """
@@ -67,6 +68,10 @@ class QueryDefinitionError(OrgGraphError):
 
 class SchemaOutOfDate(OrgGraphError):
     """The database's schema is older or newer than this Orgatlas, or was edited."""
+
+
+class StoreTooSmall(OrgGraphError):
+    """Neo4j lacks the memory for what it was asked to do."""
 
 
 class StoreUnavailable(OrgGraphError):

@@ -16,12 +16,13 @@ from neo4j.exceptions import (
     TransientError,
 )
 
-from graph.errors import Conflict, StoreUnavailable
+from graph.errors import Conflict, StoreTooSmall, StoreUnavailable
 
 if TYPE_CHECKING:
     from collections.abc import Generator
 
 _ALREADY_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+_OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 _TIMED_OUT = "Neo.ClientError.Transaction.TransactionTimedOut"
 
 
@@ -35,6 +36,11 @@ def translated() -> Generator[None]:
     except AuthError as error:
         raise StoreUnavailable(f"Neo4j refused the user or password: {error.message}") from error
     except TransientError as error:
+        if error.code == _OUT_OF_MEMORY:
+            raise StoreTooSmall(
+                "Neo4j has too little memory for this: stop it, and start it with a larger heap,"
+                f" such as ORGATLAS_HEAP=2g. It says: {error.message}"
+            ) from error
         raise Conflict(f"Neo4j could not finish this now; try again: {error.message}") from error
     except ClientError as error:
         if (error.code or "").startswith(_TIMED_OUT):

@@ -32,7 +32,7 @@ NOTE_BATCH = statement("plans/note_batch")
 
 ROWS = 2_000
 """Rows for one statement."""
-ROWS_OF_TRANSACTION = 20_000
+ROWS_OF_TRANSACTION = 5_000
 """Rows after which a transaction is committed."""
 PATIENCE = 120.0
 """Seconds to wait for a server that went away in the middle of a load."""

@@ -102,12 +102,16 @@ def digested(key: str, properties: Row, **links: Value) -> Row:
 
 
 def with_digest(key: str, properties: Row, links: Row | None = None) -> Row:
-    """Return properties with the key, and a digest of them and of what is linked to."""
+    """Return properties with the key, and a digest of them and of what is linked to.
+
+    What is not given is left out: it says nothing, and a load sends millions of them.
+    """
     text = json.dumps(
         [FORMAT, key, properties, links or {}], ensure_ascii=False, sort_keys=True, default=_text
     )
     digest = blake2b(text.encode(), digest_size=16).hexdigest()
-    return {"key": key, **properties, "digest": digest}
+    given = {name: value for name, value in properties.items() if value is not None}
+    return {"key": key, **given, "digest": digest}
 
 
 def with_digest_of(row: Row, digest: str) -> Row:
