@@ -12,7 +12,7 @@ from seed.mappings.codes import Policy
 from seed.reading.folders import reading_of
 from seed.validation.catalogues import catalogue_of
 from seed.validation.drafts import Draft
-from seed.validation.plans import problems_of, warnings_of
+from seed.validation.plans import problems_and_warnings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -50,8 +50,9 @@ def inspected(folder: Path, bulk: frozenset[type[Entry]] = BULK_KINDS) -> Inspec
     draft = Draft(reading.header, reading.entries)
     refused = [one.problem() for one in reading.findings if one.policy is Policy.ERROR]
     said = [one.problem() for one in reading.findings if one.policy is not Policy.ERROR]
-    problems = sorted({*found, *refused, *problems_of(draft)})
-    warnings = sorted({*said, *warnings_of(draft)})
+    wrong, doubtful = problems_and_warnings(draft)
+    problems = sorted({*found, *refused, *wrong})
+    warnings = sorted({*said, *doubtful})
     plan = draft.plan if draft.header and not problems else None
     return Inspection(
         plan, tuple(problems), tuple(warnings), reading.files, tuple(sorted(reading.findings))

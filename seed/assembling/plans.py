@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def plan_of(header: PlanDocument, entries: Entries) -> Plan:
-    """Return the plan that the entries make.
+    """Return the plan that the entries make; the tables among them give up their rows to it.
 
     Entries without a document are left out and cycles are cut: of a folder with problems, the
     plan is only good for looking for more of them.

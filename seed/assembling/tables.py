@@ -90,7 +90,7 @@ def _all(
     layout = layout_of(entity)
     parts: list[pl.DataFrame] = []
     if (table := entries.tables.get(kind)) is not None and len(table):
-        parts.append(_typed(table.usable, entity, entries))
+        parts.append(_typed(table.give_up(), entity, entries))
     found = entries.of(kind)
     if found or not parts:
         places = {

@@ -72,10 +72,11 @@ class BulkRows:
         self.frame = pl.concat([self.frame, rows.filter(is_proven)], rechunk=False)
         return rows.filter(~is_proven)
 
-    @property
-    def usable(self) -> pl.DataFrame:
-        """The rows that lack no column."""
-        return self.frame if self.frame[USABLE].all() else self.frame.filter(USABLE)
+    def give_up(self) -> pl.DataFrame:
+        """Return the rows that lack no column; only the others stay, so these need no memory."""
+        usable = self.frame.filter(USABLE) if not self.frame[USABLE].all() else self.frame
+        self.frame = self.frame.filter(~pl.col(USABLE))
+        return usable
 
     def take(self, which: pl.Series) -> pl.DataFrame:
         """Give up the rows for which `which` is true, and return them."""

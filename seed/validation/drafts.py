@@ -58,7 +58,10 @@ class Draft:
 
     @cached_property
     def plan(self) -> Plan:
-        """The plan as far as it can be made; good for looking for more problems only."""
+        """The plan as far as it can be made; good for looking for more problems only.
+
+        The tables give up their rows to it: whoever asks them must do so before.
+        """
         return plan_of(self.header or _UNNAMED, self.entries)
 
     def broken(self, *kinds: type[Entry]) -> list[RawEntry]:

@@ -21,9 +21,12 @@ if TYPE_CHECKING:
     from seed.validation.drafts import Draft
 
 
-def problems_of(draft: Draft) -> list[Problem]:
-    """Return all that keeps the plan from being loaded."""
-    return [
+def problems_and_warnings(draft: Draft) -> tuple[list[Problem], list[Problem]]:
+    """Return what keeps the plan from being loaded, and what a planner should look at all the same.
+
+    Rules come last: they are checked against the plan, to which the tables give up their rows.
+    """
+    problems = [
         *duplicates.problems(draft),
         *references.problems(draft),
         *cycles.problems(draft),
@@ -32,15 +35,10 @@ def problems_of(draft: Draft) -> list[Problem]:
         *accounts.problems(draft),
         *lineages.problems(draft),
         *staffing.problems(draft),
-        *rules.problems(draft),
     ]
-
-
-def warnings_of(draft: Draft) -> list[Problem]:
-    """Return what a planner should look at, although the plan can be loaded."""
-    return [
+    warnings = [
         *accounts.warnings(draft),
         *intervals.warnings(draft),
         *staffing.warnings(draft),
-        *rules.warnings(draft),
     ]
+    return [*problems, *rules.problems(draft)], [*warnings, *rules.warnings(draft)]

@@ -26,6 +26,7 @@ from seed.documents.accounts import SubsidiaryDocument
 from seed.documents.organization import HoldingDocument, PostDocument
 from seed.plan_folders import inspected
 from seed.reading.folders import reading_of
+from seed.validation.drafts import Draft
 from seed.validation.near_names import ALIKE, near_pairs
 from seed.validation.plain_names import plain_name, plain_names
 from tests.unit.seed.plan_faults import SMALL_PLAN
@@ -205,6 +206,16 @@ def test_rows_with_nothing_wrong_make_no_entries() -> None:
         "posts": 3,
         "subsidiaries": 6,
     }
+
+
+def test_a_plan_that_is_made_leaves_no_second_copy_of_its_rows() -> None:
+    reading = reading_of(SMALL_PLAN)
+    draft = Draft(reading.header, reading.entries)
+
+    plan = draft.plan
+
+    assert len(plan.subsidiaries) == 6
+    assert [len(rows) for rows in reading.entries.tables.values()] == [0] * 5
 
 
 PLANTED = {
