@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from graph.server.connections import Connection
 
 NOTHING_BUT_THE_SCHEMA = "MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node"
+LONGEST = 30
 AT_ONCE = replace(MAY_END_ALL, patience=0.0)
 PATIENTLY = replace(MAY_END_ALL, patience=240.0)
 
@@ -48,10 +49,12 @@ class Server:
         self.connection: Connection = starts.start(place)[0]
 
     def kill(self) -> None:
-        """End it as `kill -9` does."""
+        """End it as `kill -9` does, and see it gone."""
         running = processes.running(self.place)
         assert running is not None
-        psutil.Process(running.pid).kill()
+        process = psutil.Process(running.pid)
+        process.kill()
+        process.wait(LONGEST)
 
     def start(self) -> None:
         """Start it again, on the same ports."""
