@@ -21,24 +21,30 @@ T = TypeVar("T")
 async def patiently(attempt: Callable[[], Awaitable[T]], patience: float = PATIENCE) -> T:
     """Return what an attempt does; it is made again, whole, while Neo4j is away or busy.
 
+    The patience begins with the first failure.
+
     Raises:
         StoreUnavailable: the server did not come back in time, or cannot go on by itself.
         StoreBusy: it did not become less busy.
     """
-    gives_up = time.monotonic() + patience
+    gives_up: float | None = None
     while True:
         try:
             return await attempt()
-        except StoreUnavailable as error:
-            if error.stays:
+        except (StoreUnavailable, StoreBusy) as error:
+            now = time.monotonic()
+            gives_up = now + patience if gives_up is None else gives_up
+            if isinstance(error, StoreUnavailable) and error.stays:
                 raise
-            if time.monotonic() > gives_up:
-                raise StoreUnavailable(
-                    f"{error}\nWaited {patience:.0f} s for it. Readers get the answers they got"
-                    " before. When Neo4j runs (orgatlas neo4j start), do this again: what is"
-                    " half-done is swept then"
-                ) from error
-        except StoreBusy:
-            if time.monotonic() > gives_up:
-                raise
+            if now >= gives_up:
+                raise _given_up(error, patience) from error
         await asyncio.sleep(PAUSE)
+
+
+def _given_up(error: StoreUnavailable | StoreBusy, patience: float) -> Exception:
+    if isinstance(error, StoreBusy):
+        return error
+    return StoreUnavailable(
+        f"{error}\nWaited {patience:.0f} s for it. Readers get the answers they got before. When"
+        " Neo4j runs (orgatlas neo4j start), do this again: what is half-done is swept then"
+    )
