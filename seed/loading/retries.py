@@ -36,15 +36,12 @@ async def patiently(attempt: Callable[[], Awaitable[T]], patience: float = PATIE
             gives_up = now + patience if gives_up is None else gives_up
             if isinstance(error, StoreUnavailable) and error.stays:
                 raise
+            if now >= gives_up and isinstance(error, StoreUnavailable):
+                raise StoreUnavailable(
+                    f"{error}\nWaited {patience:.0f} s for it. Readers get the answers they got"
+                    " before. When Neo4j runs (orgatlas neo4j start), do this again: what is"
+                    " half-done is swept then"
+                ) from error
             if now >= gives_up:
-                raise _given_up(error, patience) from error
+                raise
         await asyncio.sleep(PAUSE)
-
-
-def _given_up(error: StoreUnavailable | StoreBusy, patience: float) -> Exception:
-    if isinstance(error, StoreBusy):
-        return error
-    return StoreUnavailable(
-        f"{error}\nWaited {patience:.0f} s for it. Readers get the answers they got before. When"
-        " Neo4j runs (orgatlas neo4j start), do this again: what is half-done is swept then"
-    )
