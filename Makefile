@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
 
-.PHONY: help demo test check bench bench-load setup browser lock schema clean
+.PHONY: help demo test nightly check bench bench-load setup browser lock schema clean
 
 help:
 	@echo "make demo        start Neo4j, load the plan, tour it, serve the API (ONCE=1: end after the tour)"
 	@echo "make test        all tests, against a real Neo4j and a real browser"
+	@echo "make nightly     make test, trying far more examples, and twenty points at which to kill"
 	@echo "make check       lint, types, layers, dependencies, spelling"
 	@echo "make bench       measure, and print the tables of docs/performance.md"
 	@echo "make bench-load  measure loads of 10 k, 100 k and 1 M subsidiaries (ARGS=\"--subsidiaries 10000\": one size)"
@@ -21,6 +22,9 @@ demo: setup
 
 test: setup browser
 	@$(BIN)/python -m pytest $(ARGS)
+
+nightly: setup browser
+	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest $(ARGS)
 
 check: setup
 	$(BIN)/ruff check

@@ -5,6 +5,7 @@ OrgGraphError
 ├── NotFound              ask for something else
 │   └── NotThere          … or for another day
 ├── Conflict              retry, or choose another
+│   └── StoreBusy         the same again may do: others wrote there
 ├── QueryDefinitionError  our bug: a .cypher file and its caller disagree
 ├── SchemaOutOfDate       run the migrations, or the newer Orgatlas
 ├── StoreTooSmall         give the server more memory
@@ -62,6 +63,10 @@ class Conflict(OrgGraphError):
     """Somebody else got there first, or several things answer to one name."""
 
 
+class StoreBusy(Conflict):
+    """Neo4j could not do it just now; the same again may be done."""
+
+
 class QueryDefinitionError(OrgGraphError):
     """A .cypher file and the row class that reads it disagree."""
 
@@ -75,7 +80,14 @@ class StoreTooSmall(OrgGraphError):
 
 
 class StoreUnavailable(OrgGraphError):
-    """Neo4j does not answer, or not in time."""
+    """Neo4j does not answer, or not in time.
+
+    `stays`: waiting does not help, somebody has to do something first.
+    """
+
+    def __init__(self, message: str, *, stays: bool = False) -> None:
+        super().__init__(message)
+        self.stays = stays
 
 
 class ServerError(OrgGraphError):

@@ -10,6 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Generator
     from types import FrameType
 
+STOPPED = 130
+"""Exit code after Ctrl-C."""
 _ENDING = (signal.SIGTERM, signal.SIGHUP)
 """Sent by a service manager or `kill`, and by a terminal that closes."""
 

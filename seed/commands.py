@@ -9,6 +9,7 @@ import typer
 from rich.console import Console
 from rich.table import Table
 
+from graph.interruptions import STOPPED
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.server.connections import connection
 from graph.store import Store
@@ -45,9 +46,6 @@ AllowEnding = Annotated[
 ]
 OfMappings = Annotated[bool, typer.Option("--mapping", help="That of mapping.yaml instead.")]
 
-STOPPED = 130
-"""Exit code after Ctrl-C."""
-
 commands = typer.Typer(help="Plans in files: check them, load them.", no_args_is_help=True)
 export_commands.register(commands)
 history_commands.register(commands)
@@ -78,11 +76,12 @@ def load(
     report: Report = None,
 ) -> None:
     """Check a plan, then make the graph answer from it, from its start on: whole, or not at all."""
-    plan = valid_plan(path, "Nothing was loaded: the graph is as it was.", report)
-    server = connection()
-    most = MOST_ENDING if allow_ending is None else allow_ending / 100
-    options = Options(sources=file_sums(folder_of(path)), most_ending=most)
     try:
+        plan = valid_plan(path, "Nothing was loaded: the graph is as it was.", report)
+        server = connection()
+        most = MOST_ENDING if allow_ending is None else allow_ending / 100
+        sources = file_sums(folder_of(path))
+        options = Options(sources=sources, most_ending=most, data=server.data)
         with uncollected(), progress_shown(quiet=quiet, as_json=json_progress) as progress:
             loaded = asyncio.run(_loaded(server, plan, progress, options))
     except KeyboardInterrupt:

@@ -81,7 +81,8 @@ async def _loaded(server: Connection, plan: Plan, progress: Progress) -> LoadRep
         await migrate(store)
         before = await latest_load(store)
         same = before is not None and before.plan == plan.key
-        options = Options(sources=file_sums(PLAN), most_ending=ALL if same else MOST_ENDING)
+        most = ALL if same else MOST_ENDING
+        options = Options(sources=file_sums(PLAN), most_ending=most, data=server.data)
         return await load_plan(store, plan, progress, options)
 
 

@@ -14,6 +14,7 @@ VERSIONS = """
 MATCH (load:Load {state: 'loaded'})
 RETURN coalesce(max(load.number), 0) AS newest
 """
+COUNTING = "MATCH (load:Load {state: 'loaded'}) RETURN load.number AS number ORDER BY number"
 NODES = """
 MATCH (node)
 WHERE node.since <= $version AND coalesce($version < node.ended, true) AND NOT node:Former
@@ -57,6 +58,25 @@ async def everything(driver: neo4j.AsyncDriver) -> Counter[str]:
     nodes, _, _ = await driver.execute_query(EVERY_NODE)
     edges, _, _ = await driver.execute_query(EVERY_RELATIONSHIP)
     return Counter(_line(record.data(), frozenset()) for record in (*nodes, *edges))
+
+
+async def history(driver: neo4j.AsyncDriver) -> Counter[str]:
+    """Return `everything`, with the loads that count numbered from 1 on.
+
+    What a load left that does not count has its number made negative.
+    """
+    loads, _, _ = await driver.execute_query(COUNTING)
+    ranks = {int(load["number"]): rank for rank, load in enumerate(loads, start=1)}
+    nodes, _, _ = await driver.execute_query(EVERY_NODE)
+    edges, _, _ = await driver.execute_query(EVERY_RELATIONSHIP)
+    renumbered: Counter[str] = Counter()
+    for record in (*nodes, *edges):
+        data = record.data()
+        for properties in (data["properties"], data.get("end", {})):
+            for name in BOOKKEEPING & set(properties):
+                properties[name] = ranks.get(properties[name], -properties[name])
+        renumbered[_line(data, frozenset())] += 1
+    return renumbered
 
 
 def _line(record: dict[str, Any], without: frozenset[str]) -> str:

@@ -1,17 +1,34 @@
-"""How hard hypothesis tries: HYPOTHESIS_PROFILE=nightly looks at forty times as many examples."""
+"""How hard tests try: HYPOTHESIS_PROFILE=nightly looks at forty times as many examples."""
 
 from __future__ import annotations
 
 import os
+import random
 
 from hypothesis import HealthCheck, settings
+
+NIGHTLY = "nightly"
 
 settings.register_profile(
     "default", max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow]
 )
-settings.register_profile("nightly", settings.get_profile("default"), max_examples=2000)
+settings.register_profile(NIGHTLY, settings.get_profile("default"), max_examples=2000)
 
 
 def load() -> None:
     """Use the profile that the environment names, else the default one."""
-    settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "default"))
+    settings.load_profile(_profile())
+
+
+def points(few: int, many: int) -> list[float]:
+    """Return random parts of a whole, evenly spread: `few` of them, or `many` at night.
+
+    They are the same in each run, so that one that fails can be tried again.
+    """
+    count = many if _profile() == NIGHTLY else few
+    dice = random.Random(count)  # noqa: S311 - no secret
+    return [round((place + dice.random()) / count, 3) for place in range(count)]
+
+
+def _profile() -> str:
+    return os.environ.get("HYPOTHESIS_PROFILE", "default")

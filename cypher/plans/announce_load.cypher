@@ -1,8 +1,9 @@
-// Say who is about to load, for those who will have to wait. It waits itself while another loads.
+// Say who has the load lock, for those who wait for it: on a node of its own, because the lock's is
+// written in a transaction that stays open.
 //
 // access: write
 // param holder: STRING NOT NULL
-MERGE (lock:LoadLock {key: 'plan'})
+MERGE (said:LoadLock {key: 'holder'})
 SET
-  lock.holder = $holder,
-  lock.since = datetime()
+  said.holder = $holder,
+  said.since = datetime()

@@ -1,8 +1,7 @@
-// Who last said to load a plan and has not finished: whoever holds the lock, if it is held.
+// Who took the load lock last: whoever holds it, if it is held.
 //
 // access: read
 // column holder: STRING NOT NULL
 // column since: ZONED DATETIME NOT NULL
-MATCH (lock:LoadLock {key: 'plan'})
-WHERE lock.holder IS NOT NULL
-RETURN lock.holder AS holder, lock.since AS since
+MATCH (said:LoadLock {key: 'holder'})
+RETURN said.holder AS holder, said.since AS since

@@ -4,4 +4,4 @@
 // param load: INTEGER NOT NULL
 MATCH (load:Load {key: 'load-' + $load})
 SET load.swept = true
-REMOVE load.written
+REMOVE load.written, load.writing

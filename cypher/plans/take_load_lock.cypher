@@ -2,4 +2,4 @@
 //
 // access: write
 MERGE (lock:LoadLock {key: 'plan'})
-REMOVE lock.holder, lock.since
+SET lock.since = datetime()

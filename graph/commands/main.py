@@ -8,7 +8,7 @@ from importlib.metadata import entry_points
 import typer
 
 from graph.errors import OrgGraphError, QueryDefinitionError
-from graph.interruptions import end_like_ctrl_c
+from graph.interruptions import STOPPED, end_like_ctrl_c
 from graph.terminals import say_error
 
 GROUP = "orgatlas.commands"
@@ -25,6 +25,9 @@ def main() -> None:
     except OrgGraphError as error:
         say_error(f"Error: {error}")
         sys.exit(1)
+    except KeyboardInterrupt:
+        say_error("Stopped.")
+        sys.exit(STOPPED)
 
 
 def application() -> typer.Typer:

@@ -75,7 +75,7 @@ LABELS: dict[str, tuple[str, ...]] = {
         *("key", "number", "state", "plan", "name", "name_en", "organization", *VALID, "digest"),
         *("loaded_at", "loaded_by", "undone_at", "undone_by", "sources", "sections"),
         "counts",
-        *("written", "swept"),
+        *("written", "writing", "swept"),
     ),
     "Former": (
         *dict.fromkeys(name for properties in _STATED.values() for name in properties),

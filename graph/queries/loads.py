@@ -63,7 +63,7 @@ class LoadNumber:
 
 @dataclass(frozen=True, slots=True)
 class LoadHolder:
-    """Who said to load a plan, and when."""
+    """Who took the load lock, and when."""
 
     holder: str
     since: datetime
@@ -104,6 +104,6 @@ async def highest_load(reader: Reader) -> int:
 
 
 async def load_lock_holder(reader: Reader) -> LoadHolder | None:
-    """Return who has the load lock, if anybody has: who last announced a load not yet finished."""
+    """Return who took the load lock last: who has it, if anybody has."""
     holders = await reader.read(LOAD_LOCK_HOLDER)
     return holders[0] if holders else None

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from graph.errors import ServerError
 from graph.server import processes
 from graph.server.homes import Home, home
 from graph.server.passwords import USER, password
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 
 @dataclass(frozen=True, slots=True)
 class Connection:
-    """A server's address, user and password; `browser_url` where it serves Neo4j Browser."""
+    """A server's address, user and password; `browser_url` where it serves Neo4j Browser.
+
+    `data` is the folder of its data, where that is on this machine.
+    """
 
     uri: str
     user: str
     password: str = field(repr=False)
     browser_url: str | None = None
+    data: Path | None = None
 
 
 def named_connection() -> Connection | None:
@@ -67,4 +75,5 @@ def of_running(place: Home, found: processes.Running) -> Connection:
         user=USER,
         password=password(place),
         browser_url=f"http://127.0.0.1:{found.http}/browser/",
+        data=place.data,
     )

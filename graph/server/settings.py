@@ -64,6 +64,7 @@ def configuration(home: Home, ports: Ports) -> str:
         "server.http.advertised_address": f"127.0.0.1:{ports.http}",
         "server.https.enabled": "false",
         "internal.server.bolt.thread_pool_shutdown_wait_time": STOP_WAIT,
+        "internal.dbms.tx_log.fail_on_corrupted_log_files": "false",
         "server.directories.data": str(home.data),
         "server.directories.logs": str(home.logs),
     }

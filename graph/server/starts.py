@@ -120,7 +120,7 @@ def _await_answer(place: Home, found: processes.Running, progress: Progress) -> 
     began = time.monotonic()
     while (waited := time.monotonic() - began) < START_SECONDS:
         progress("starting Neo4j", int(waited), START_SECONDS)
-        if processes.running(place) is None:
+        if _is_gone(place):
             raise _died(place)
         if _answers(found.ports, secret):
             progress("starting Neo4j", START_SECONDS, START_SECONDS)
@@ -132,6 +132,17 @@ def _await_answer(place: Home, found: processes.Running, progress: Progress) -> 
         " password)",
         f"look into {place.console_log}; try again when the machine is less busy",
     )
+
+
+def _is_gone(place: Home) -> bool:
+    """Tell whether no server is there, also at a second look.
+
+    A process that is just becoming Java has no command line for a moment.
+    """
+    if processes.running(place) is not None:
+        return False
+    time.sleep(0.3)
+    return processes.running(place) is None
 
 
 def _answers(ports: Ports, secret: str) -> bool:

@@ -7,14 +7,17 @@ been committed all the same is told by the number that it notes on the load's ow
 from __future__ import annotations
 
 import asyncio
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.cypher_files import query, statement
-from graph.errors import Conflict, StoreUnavailable
+from graph.errors import Conflict
+from seed.loading.retries import patiently
+from seed.loading.rooms import refuse_full_disk
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.cypher_files import Statement
     from graph.store import Store
     from seed.loading.locks import LoadLock
@@ -27,6 +30,7 @@ class BatchesWritten:
     written: int
 
 
+HOLD_LOAD = statement("plans/hold_load")
 BATCHES_WRITTEN = query("plans/batches_written", BatchesWritten)
 NOTE_BATCH = statement("plans/note_batch")
 
@@ -34,18 +38,18 @@ ROWS = 2_000
 """Rows for one statement."""
 ROWS_OF_TRANSACTION = 5_000
 """Rows after which a transaction is committed."""
-PATIENCE = 120.0
-"""Seconds to wait for a server that went away in the middle of a load."""
-PAUSE = 0.5
 
 
 class Batches:
     """Collects the statements of a load and writes them in transactions of a bounded size."""
 
-    def __init__(self, store: Store, lock: LoadLock, load: int, patience: float = PATIENCE) -> None:
+    def __init__(
+        self, store: Store, lock: LoadLock, load: int, patience: float, data: Path | None = None
+    ) -> None:
         self._store = store
         self._lock = lock
         self._load = load
+        self._data = data
         self._patience = patience
         self._number = 0
         self._pending: list[tuple[Statement, dict[str, Any]]] = []
@@ -68,30 +72,30 @@ class Batches:
         if not self._pending:
             return
         self._number += 1
-        gives_up = time.monotonic() + self._patience
-        while True:
-            try:
-                await self._once()
-                break
-            except StoreUnavailable:
-                if time.monotonic() > gives_up:
-                    raise
-            await asyncio.sleep(PAUSE)
+        await patiently(self._once, self._patience)
         self._pending, self._rows = [], 0
 
     async def finish(self, write: Statement, **parameters: Any) -> None:
         """Write what is pending and, in the same transaction, the statement that lets it be seen.
+
+        Whoever stops this comes too late: it is brought to its end, so that its outcome is known.
 
         Raises:
             StoreUnavailable: as `flush`.
             Conflict: as `flush`.
         """
         self._pending.append((write, parameters))
-        await self.flush()
+        last = asyncio.ensure_future(self.flush())
+        try:
+            await asyncio.shield(last)
+        except asyncio.CancelledError:
+            await last
 
     async def _once(self) -> None:
         await self._lock.keep()
+        refuse_full_disk(self._data)
         async with self._store.transaction() as transaction:
+            await transaction.write(HOLD_LOAD, load=self._load, batch=self._number)
             done = await transaction.read(BATCHES_WRITTEN, load=self._load)
             if not done:
                 raise Conflict(

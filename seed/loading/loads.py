@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
@@ -11,17 +11,21 @@ from graph.errors import Conflict
 from graph.progress import silently
 from graph.queries.loads import LoadRow, highest_load, latest_load
 from graph.queries.timelines import Pinned, timeline
-from seed.loading.batches import PATIENCE, Batches
+from seed.loading.batches import Batches
 from seed.loading.changes import MOST_ENDING, refuse_mass_ending
 from seed.loading.differences import Difference, difference_of
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
 from seed.loading.ownership_rows import ownership_rows
 from seed.loading.reports import LoadReport
+from seed.loading.retries import PATIENCE, patiently
+from seed.loading.rooms import refuse_full_disk
 from seed.loading.rows import with_digest
 from seed.loading.sweeps import sweep
 from seed.loading.writing import Writing
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from graph.model.plans import Plan, Section
     from graph.progress import Progress
     from graph.store import Store
@@ -38,13 +42,15 @@ class Options:
     """How to load: `sources` are the plan's files with their sums, as history tells them.
 
     `most_ending` is the part of a kind that may end, `longest_wait` the seconds to wait for another
-    load, `patience` those for a server that went away.
+    load, `patience` those for a server that went away. `data` is where the server keeps its data,
+    if that is on this machine: a load stops before that disk is full.
     """
 
     sources: tuple[str, ...] = ()
     most_ending: float = MOST_ENDING
     longest_wait: float = LONGEST_WAIT
     patience: float = PATIENCE
+    data: Path | None = None
 
 
 USUAL = Options()
@@ -71,28 +77,51 @@ async def load_plan(
     wanted = await asyncio.to_thread(ownership_rows, plan)
     progress("resolving", 1, 1)
     async with LoadLock(store, options.longest_wait) as lock:
-        await sweep(store)
-        before = await latest_load(store)
-        _refuse_disorder(plan, before)
-        difference = await compared(store, plan, wanted, progress)
-        counts = difference.counts()
-        row = plan_row(plan)
-        digest = str(row["digest"])
-        same_plan = before is not None and before.digest == digest
-        held = before.number if before else 0
-        report = LoadReport(plan.key, held, counts, plan_itself_changed=not same_plan)
-        if report.changed_nothing:
-            return report
-        refuse_mass_ending(difference.may_end(), options.most_ending)
-        number = await highest_load(store) + 1
-        await store.run_alone(BEGIN_LOAD, load=number, plan=plan.key, loaded_by=holder())
-        batches = Batches(store, lock, number, options.patience)
-        await Writing(batches, progress).write(difference, wanted.memberships)
-        listed = [count_text(count) for count in counts]
-        await batches.finish(
-            FINISH_LOAD, row={**row, "sources": list(options.sources), "counts": listed}
-        )
-        return LoadReport(plan.key, number, counts, plan_itself_changed=not same_plan)
+
+        async def begun() -> _Begun | LoadReport:
+            await lock.keep()
+            return await _begun(store, plan, wanted, progress, options)
+
+        load = await patiently(begun, options.patience)
+        if isinstance(load, LoadReport):
+            return load
+        batches = Batches(store, lock, load.report.revision, options.patience, options.data)
+        await Writing(batches, progress).write(load.difference, wanted.memberships)
+        listed = [count_text(count) for count in load.report.counts]
+        row = {**plan_row(plan), "sources": list(options.sources), "counts": listed}
+        await batches.finish(FINISH_LOAD, row=row)
+        return load.report
+
+
+@dataclass(frozen=True, slots=True)
+class _Begun:
+    """A load that has its number and is to be written: what it is to write, and its report."""
+
+    difference: Difference
+    report: LoadReport
+
+
+async def _begun(
+    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress, options: Options
+) -> _Begun | LoadReport:
+    """Begin a load; or return the report that says there is nothing to do.
+
+    It may be done again: what an attempt began is swept by the next.
+    """
+    await sweep(store)
+    before = await latest_load(store)
+    _refuse_disorder(plan, before)
+    difference = await compared(store, plan, wanted, progress)
+    same_plan = before is not None and before.digest == str(plan_row(plan)["digest"])
+    held = before.number if before else 0
+    report = LoadReport(plan.key, held, difference.counts(), plan_itself_changed=not same_plan)
+    if report.changed_nothing:
+        return report
+    refuse_mass_ending(difference.may_end(), options.most_ending)
+    refuse_full_disk(options.data)
+    number = await highest_load(store) + 1
+    await store.run_alone(BEGIN_LOAD, load=number, plan=plan.key, loaded_by=holder())
+    return _Begun(difference, replace(report, revision=number))
 
 
 async def compared(

@@ -2,7 +2,7 @@
 
 The lock is a node that a transaction writes and keeps open while the load goes on in others. Neo4j
 lets go of it when that transaction ends in any way, the loader's death included, so it can never be
-left behind. Who has it is announced on the same node just before, in a transaction of its own.
+left behind. Who has it is announced on another node just after, in a transaction of its own.
 """
 
 from __future__ import annotations
@@ -62,8 +62,7 @@ class LoadLock:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        with suppress(StoreUnavailable):
-            await self._stack.aclose()
+        await self._let_go()
 
     async def keep(self) -> None:
         """Make sure that the lock is still held; take it again where the server lost it.
@@ -77,22 +76,28 @@ class LoadLock:
                 await self._transaction.read(LOAD_LOCK_HOLDER)
                 return
         except StoreUnavailable:
-            self._transaction = None
-            with suppress(StoreUnavailable):
-                await self._stack.aclose()
+            await self._let_go()
         await self._take()
 
     async def _take(self) -> None:
         try:
             async with asyncio.timeout(self._seconds):
-                async with self._store.transaction() as announcing:
-                    await announcing.write(ANNOUNCE_LOAD, holder=holder())
                 transaction = await self._stack.enter_async_context(self._store.transaction())
                 await transaction.write(TAKE_LOAD_LOCK)
+            async with self._store.transaction() as announcing:
+                await announcing.write(ANNOUNCE_LOAD, holder=holder())
         except TimeoutError as error:
-            await self._stack.aclose()
+            await self._let_go()
             raise await self._held() from error
+        except BaseException:
+            await self._let_go()
+            raise
         self._transaction = transaction
+
+    async def _let_go(self) -> None:
+        self._transaction = None
+        with suppress(StoreUnavailable):
+            await self._stack.aclose()
 
     async def _held(self) -> Conflict:
         held = await load_lock_holder(self._store)

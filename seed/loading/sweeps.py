@@ -30,9 +30,10 @@ async def sweep(store: Store) -> list[int]:
     """
     if not await highest_load(store):
         await store.run_alone(SWEEP_UNVERSIONED)
+    for number in await loads_to_sweep(store):
+        await store.run_alone(ABANDON_LOAD, load=number)
     numbers = await loads_to_sweep(store)
     for number in numbers:
-        await store.run_alone(ABANDON_LOAD, load=number)
         for each in SWEEPS:
             await store.run_alone(each, load=number)
         await store.run_alone(MARK_SWEPT, load=number)

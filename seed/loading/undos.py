@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
-from graph.errors import NotFound
+from graph.errors import Conflict, NotFound
 from graph.queries.loads import latest_load
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
+from seed.loading.retries import PATIENCE, patiently
 from seed.loading.sweeps import sweep
 
 if TYPE_CHECKING:
@@ -17,7 +18,9 @@ if TYPE_CHECKING:
 UNDO_LOAD = statement("plans/undo_load")
 
 
-async def undo_last_load(store: Store, longest_wait: float = LONGEST_WAIT) -> LoadRow:
+async def undo_last_load(
+    store: Store, longest_wait: float = LONGEST_WAIT, patience: float = PATIENCE
+) -> LoadRow:
     """Return to the state before the newest load that counts, and return that load.
 
     It is unseen at once; what it wrote is swept then. Killed in between, the next load sweeps.
@@ -25,12 +28,29 @@ async def undo_last_load(store: Store, longest_wait: float = LONGEST_WAIT) -> Lo
     Raises:
         NotFound: no load counts.
         Conflict: another load has not ended in time.
+        StoreUnavailable: the server went away for too long.
     """
-    async with LoadLock(store, longest_wait):
+    async with LoadLock(store, longest_wait) as lock:
         await sweep(store)
         load = await latest_load(store)
         if load is None:
             raise NotFound("A load to undo")
-        await store.run_alone(UNDO_LOAD, load=load.number, undone_by=holder())
-        await sweep(store)
+
+        async def undone() -> None:
+            await lock.keep()
+            await _undo(store, load)
+
+        await patiently(undone, patience)
         return load
+
+
+async def _undo(store: Store, load: LoadRow) -> None:
+    """Undo this load, and no other where that is done already."""
+    latest = await latest_load(store)
+    if latest is not None and latest.number > load.number:
+        raise Conflict(
+            f"Load {latest.number} came in while Neo4j was away. Look at orgatlas plan history"
+            " before you undo again"
+        )
+    await store.run_alone(UNDO_LOAD, load=load.number, undone_by=holder())
+    await sweep(store)

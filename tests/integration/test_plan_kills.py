@@ -1,117 +1,177 @@
-"""Loads that are killed: the graph answers from the plan before, and a new load completes."""
+"""Loaders that are killed: the graph answers as one of two whole plans, and a new load completes.
+
+Three points of each sort are tried, and twenty by `make nightly`.
+"""
 
 from __future__ import annotations
 
 import asyncio
-import signal
-import subprocess
-import sys
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import psutil
 import pytest
 
-from graph.errors import StoreUnavailable
-from graph.queries.loads import latest_load
-from graph.server import processes, starts
-from graph.server.homes import Home
-from graph.store import Store
-from graph.store.migrations import migrate
+from graph.queries.loads import latest_load, loads_to_sweep
 from seed.loading.loads import load_plan
-from tests.conftest import REAL_PLAN
-from tests.graphs import contents
+from seed.loading.undos import undo_last_load
+from seed.plan_folders import read_plan
+from tests.conftest import REAL_PLAN, SMALL_PLAN
+from tests.graphs import contents, history
+from tests.kills import Wholes, dies, is_killed, undisturbed
 from tests.loads import MAY_END_ALL
-from tests.programs import ORGATLAS, surroundings
+from tests.profiles import points
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-    from contextlib import AbstractAsyncContextManager
-    from pathlib import Path
+    from collections.abc import AsyncIterator
 
     import neo4j
 
     from graph.model.plans import Plan
     from graph.server.connections import Connection
+    from graph.store import Store
 
 STAGES = ["comparing", "writing subsidiaries", "writing segments", "linking rules", "linking "]
-MOMENTS = [1.0, 2.5, 4.0]
-"""Seconds after its start at which the command is killed: a load takes about five."""
+STATEMENTS = [1 + int(part * 7) for part in points(2, 7)]
+"""Of an undo, and of a sweep, seven statements commit alone: after which of them to die."""
+NOTHING_BUT_THE_SCHEMA = "MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node"
+
+
+@pytest.fixture(scope="module")
+async def wholes(
+    open_store: Store, driver: neo4j.AsyncDriver, small_plan: Plan, real_plan: Plan
+) -> AsyncIterator[Wholes]:
+    await driver.execute_query(NOTHING_BUT_THE_SCHEMA)
+    with pytest.MonkeyPatch.context() as patch:
+        yield await undisturbed(open_store, driver, small_plan, real_plan, patch)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A graph that holds the first of two plans, and what to compare with."""
+
+    wholes: Wholes
+    store: Store
+    connection: Connection
+    driver: neo4j.AsyncDriver
+    first: Plan
+    second: Plan
 
 
 @pytest.fixture
-def place(tmp_path: Path) -> Iterator[Home]:
-    place = Home(tmp_path / "neo4j")
-    yield place
-    starts.stop(place)
+def scene(
+    wholes: Wholes, small_graph: Store, connection: Connection, driver: neo4j.AsyncDriver
+) -> Scene:
+    first, second = read_plan(SMALL_PLAN), read_plan(REAL_PLAN)
+    return Scene(wholes, small_graph, connection, driver, first, second)
 
 
 @pytest.mark.parametrize("stage", STAGES)
 async def test_a_loader_killed_at_any_stage_leaves_the_plan_before(
-    small_graph: Store, connection: Connection, driver: neo4j.AsyncDriver, stage: str
+    scene: Scene,
+    stage: str,
 ) -> None:
-    before = await contents(driver)
+    await asyncio.to_thread(dies, scene.connection, "load", "stage", stage)
 
-    killed = subprocess.run(  # noqa: ASYNC221, S603 - our own program; nothing else runs here
-        [sys.executable, "-m", "tests.killed_load", str(REAL_PLAN), stage],
-        env=surroundings(connection),
-        check=False,
-        timeout=60,
+    assert await contents(scene.driver) == scene.wholes.before
+
+
+@pytest.mark.parametrize("part", points(3, 20))
+async def test_a_loader_killed_at_any_moment_leaves_one_plan_or_the_other(
+    scene: Scene,
+    part: float,
+) -> None:
+    seconds = part * scene.wholes.seconds
+    was_at_it = await asyncio.to_thread(is_killed, scene.connection, "load", seconds)
+
+    answers = await contents(scene.driver)
+    again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
+
+    assert answers == (scene.wholes.after if again.changed_nothing else scene.wholes.before)
+    assert was_at_it or again.changed_nothing
+    assert await history(scene.driver) == scene.wholes.history_after
+    assert await loads_to_sweep(scene.store) == []
+
+
+@pytest.mark.parametrize("point", ["inside", "after"])
+@pytest.mark.parametrize("part", points(2, 10))
+async def test_a_loader_killed_at_any_transaction_leaves_the_plan_before(
+    scene: Scene,
+    part: float,
+    point: str,
+) -> None:
+    number = 1 + int(part * (scene.wholes.transactions - 1))
+    await asyncio.to_thread(dies, scene.connection, "load", point, str(number))
+
+    answers = await contents(scene.driver)
+    again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
+
+    assert answers == scene.wholes.before
+    assert again.revision == 3
+    assert await history(scene.driver) == scene.wholes.history_after
+
+
+async def test_a_loader_killed_after_its_last_transaction_has_loaded(
+    scene: Scene,
+) -> None:
+    await asyncio.to_thread(dies, scene.connection, "load", "after", str(scene.wholes.transactions))
+
+    answers = await contents(scene.driver)
+    again = await load_plan(scene.store, scene.second)
+
+    assert answers == scene.wholes.after
+    assert again.changed_nothing
+    assert await history(scene.driver) == scene.wholes.history_after
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+async def test_an_undo_killed_at_any_statement_is_done_and_the_next_load_sweeps(
+    scene: Scene,
+    statement: int,
+) -> None:
+    await load_plan(scene.store, scene.second, options=MAY_END_ALL)
+    await asyncio.to_thread(dies, scene.connection, "undo", "alone", str(statement))
+
+    answers = await contents(scene.driver)
+    again = await load_plan(scene.store, scene.first)
+
+    assert answers == scene.wholes.before
+    assert again.changed_nothing
+    assert await history(scene.driver) == scene.wholes.history_before
+
+
+@pytest.mark.parametrize("part", points(2, 20))
+async def test_an_undo_killed_at_any_moment_leaves_one_plan_or_the_other(
+    scene: Scene,
+    part: float,
+) -> None:
+    await load_plan(scene.store, scene.second, options=MAY_END_ALL)
+    await asyncio.to_thread(is_killed, scene.connection, "undo", part * scene.wholes.seconds / 4)
+
+    answers, held = await contents(scene.driver), await latest_load(scene.store)
+    if held is not None and held.plan == scene.second.key:
+        assert answers == scene.wholes.after
+        await undo_last_load(scene.store)
+    else:
+        assert answers == scene.wholes.before
+    again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
+
+    assert again.revision == 3
+    assert await history(scene.driver) == scene.wholes.history_after
+
+
+@pytest.mark.parametrize("statement", STATEMENTS)
+async def test_a_loader_killed_while_it_sweeps_leaves_the_rest_to_the_next(
+    scene: Scene,
+    statement: int,
+) -> None:
+    await asyncio.to_thread(
+        dies, scene.connection, "load", "after", str(scene.wholes.transactions - 1)
     )
+    await asyncio.to_thread(dies, scene.connection, "load", "alone", str(statement))
 
-    assert killed.returncode == -signal.SIGKILL
-    assert await contents(driver) == before
+    answers = await contents(scene.driver)
+    again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
 
-
-@pytest.mark.parametrize("moment", MOMENTS)
-async def test_a_command_killed_at_any_moment_leaves_one_plan_or_the_other(
-    small_graph: Store,
-    connection: Connection,
-    driver: neo4j.AsyncDriver,
-    real_plan: Plan,
-    moment: float,
-) -> None:
-    before = await contents(driver)
-
-    with subprocess.Popen(  # noqa: ASYNC220, S603 - our own command; nothing else runs here
-        [*ORGATLAS, "plan", "load", "--allow-ending", "100", str(REAL_PLAN)],
-        env=surroundings(connection),
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-    ) as loader:
-        await asyncio.sleep(moment)
-        loader.kill()
-
-    held = await latest_load(small_graph)
-    assert held is not None
-    assert held.plan == real_plan.key or await contents(driver) == before
-    again = await load_plan(small_graph, real_plan, options=MAY_END_ALL)
-    assert again.revision == 2
-    assert again.changed_nothing == (held.plan == real_plan.key)
-
-
-async def test_a_server_killed_halfway_holds_the_plan_before(
-    place: Home, small_plan: Plan, real_plan: Plan
-) -> None:
-    server, _ = starts.start(place)
-    running = processes.running(place)
-    assert running is not None
-
-    def kill(stage: str, done: int, total: int) -> None:
-        if stage == "writing segments" and done == total:
-            psutil.Process(running.pid).kill()
-
-    async with _open(server) as store:
-        await migrate(store)
-        await load_plan(store, small_plan)
-        with pytest.raises(StoreUnavailable, match="Neo4j does not answer"):
-            await load_plan(store, real_plan, kill, options=MAY_END_ALL)
-    server, is_new = starts.start(place)
-
-    assert is_new
-    async with _open(server) as store:
-        assert (await load_plan(store, small_plan)).changed_nothing
-        assert (await load_plan(store, real_plan, options=MAY_END_ALL)).revision == 2
-
-
-def _open(server: Connection) -> AbstractAsyncContextManager[Store]:
-    return Store.connect(server.uri, server.user, server.password)
+    assert answers == scene.wholes.before
+    assert again.revision == 3
+    assert await history(scene.driver) == scene.wholes.history_after
