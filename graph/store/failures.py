@@ -42,14 +42,7 @@ def translated() -> Generator[None]:
     except AuthError as error:
         raise StoreUnavailable(f"Neo4j refused the user or password: {error.message}") from error
     except TransientError as error:
-        if error.code == _OUT_OF_MEMORY:
-            raise StoreTooSmall(
-                "Neo4j has too little memory for this: stop it, and start it with a larger heap,"
-                f" such as ORGATLAS_HEAP=2g. It says: {error.message}"
-            ) from error
-        if (error.code or "").endswith(_AWAY):
-            raise StoreUnavailable(f"Neo4j does not answer yet: {error.message}") from error
-        raise StoreBusy(f"Neo4j could not finish this now; try again: {error.message}") from error
+        raise _passing(error) from error
     except ClientError as error:
         if (error.code or "").startswith(_TIMED_OUT):
             raise StoreUnavailable("Neo4j took longer than the statement may take") from error
@@ -58,6 +51,18 @@ def translated() -> Generator[None]:
         if isinstance(error, Neo4jError) and (error.code or "").startswith("Neo.DatabaseError"):
             raise _failed_inside(error) from error
         raise
+
+
+def _passing(error: TransientError) -> StoreBusy | StoreTooSmall | StoreUnavailable:
+    """Return our error for one of the driver's that may not come again."""
+    if error.code == _OUT_OF_MEMORY:
+        return StoreTooSmall(
+            "Neo4j has too little memory for this: stop it, and start it with a larger heap,"
+            f" such as ORGATLAS_HEAP=2g. It says: {error.message}"
+        )
+    if (error.code or "").endswith(_AWAY):
+        return StoreUnavailable(f"Neo4j does not answer yet: {error.message}")
+    return StoreBusy(f"Neo4j could not finish this now; try again: {error.message}")
 
 
 @contextmanager
