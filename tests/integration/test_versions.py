@@ -62,6 +62,8 @@ ASKED: list[dict[str, Any]] = [
 Answers = dict[str, list[str]]
 IN_NO_ORDER = ("stated/keys_of_kind",)
 """Statements whose rows may be cut in any way; their callers' tests compare them."""
+NOTHING_TO_TELL = {"stated/template_posts", "searches/accounts_by_alias"}
+"""What the small plan has none of: `test_plan_exports.py`, `test_real_hierarchies.py` ask these."""
 COMPARED = [name for name in READS_OF_ONE_VERSION if name not in IN_NO_ORDER]
 
 
@@ -136,7 +138,7 @@ async def test_a_version_answers_as_if_it_were_the_only_one(
     first, second = alone
     assert among_others == [first, second, first]
     telling = {name.partition(" ")[0] for name in first if first[name]}
-    assert telling == set(COMPARED)
+    assert telling == set(COMPARED) - NOTHING_TO_TELL
     assert len([name for name in first if first[name] == second[name]]) < len(first) / 2
 
 
