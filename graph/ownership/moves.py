@@ -6,14 +6,15 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeAlias
 
-from graph.ownership.changes import Turn
+from graph.ownership.changes import Group, Turn, changes_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from graph.model.keys import DepartmentKey
+    from graph.model.keys import AccountKey, DepartmentKey
     from graph.model.vocabularies import Function
-    from graph.ownership.changes import FunctionChange, Outcome
+    from graph.ownership.changes import Outcome, Side
+    from graph.ownership.facts import Facts
 
 EXAMPLES = 5
 """How many accounts are named of those that take the same turn."""
@@ -49,31 +50,42 @@ class OwnershipChanges:
         return {turn: totals[turn] for turn in Turn if totals[turn]}
 
 
-class Tally:
-    """Counts accounts by what becomes of their functions."""
+@dataclass(frozen=True, slots=True)
+class Alike:
+    """So many accounts that are one group, and some of their keys."""
 
-    def __init__(self) -> None:
-        self._counts: Counter[_Place] = Counter()
-        self._examples: dict[_Place, list[str]] = {}
+    group: Group
+    accounts: int
+    examples: Sequence[str]
 
-    def add(
-        self, changes: Sequence[FunctionChange], accounts: int, examples: Sequence[str]
-    ) -> None:
-        """Take in what becomes of so many accounts that are alike."""
-        for change in changes:
+
+def moves(before: Side, after: Side, alike: Iterable[Alike]) -> OwnershipChanges:
+    """Return what becomes of the functions of all these accounts."""
+    counts: Counter[_Place] = Counter()
+    examples: dict[_Place, list[str]] = {}
+    for one in alike:
+        for change in changes_of(one.group, before, after):
             for turn in change.turns:
-                before, after = _parties(turn, change.before), _parties(turn, change.after)
-                place = (turn, change.function, before, after)
-                self._counts[place] += accounts
-                some = self._examples.setdefault(place, [])
-                some.extend(examples[: EXAMPLES - len(some)])
+                parties = (_parties(turn, change.before), _parties(turn, change.after))
+                place = (turn, change.function, *parties)
+                counts[place] += one.accounts
+                some = examples.setdefault(place, [])
+                some.extend(one.examples[: EXAMPLES - len(some)])
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    return OwnershipChanges(
+        tuple(Moved(*place, count, tuple(examples[place])) for place, count in ordered)
+    )
 
-    def changes(self) -> OwnershipChanges:
-        """Return all that was taken in."""
-        ordered = sorted(self._counts.items(), key=lambda item: (-item[1], item[0]))
-        return OwnershipChanges(
-            tuple(Moved(*place, count, tuple(self._examples[place])) for place, count in ordered)
-        )
+
+def one_by_one(
+    accounts: Iterable[AccountKey],
+    before: Mapping[AccountKey, Facts],
+    after: Mapping[AccountKey, Facts],
+) -> Iterator[Alike]:
+    """Yield each account as a group of its own: those that exceptions are about."""
+    for account in accounts:
+        group = Group(before=before.get(account), after=after.get(account), account=account)
+        yield Alike(group, 1, [account])
 
 
 def _parties(turn: Turn, side: Outcome | None) -> tuple[DepartmentKey, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from graph.cypher_files import query
@@ -12,8 +13,8 @@ from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
     SegmentKey,
 )
 from graph.model.vocabularies import Kind, Pattern  # noqa: TC001 - rows are validated at run time
-from graph.ownership.changes import Group, Side, changes_of
-from graph.ownership.moves import OwnershipChanges, Tally
+from graph.ownership.changes import Group, Side
+from graph.ownership.moves import Alike, OwnershipChanges, moves, one_by_one
 from graph.queries.segment_facts import facts_of_accounts, facts_of_segments
 
 if TYPE_CHECKING:
@@ -120,26 +121,25 @@ async def ownership_changes(
         )
         for reader, resolver in zip((before, after), resolvers, strict=True)
     ]
-    moves = await after.read(
+    moved = await after.read(
         SEGMENT_MOVES, before=before.number, after=after.number, excepted=excepted
     )
-    return await asyncio.to_thread(_compared, versions[0], versions[1], moves, excepted)
+    return await asyncio.to_thread(_compared, versions[0], versions[1], moved, excepted)
 
 
 def _compared(
-    before: _Version, after: _Version, moves: Sequence[SegmentMove], excepted: Sequence[AccountKey]
+    before: _Version, after: _Version, moved: Sequence[SegmentMove], excepted: Sequence[AccountKey]
 ) -> OwnershipChanges:
-    tally = Tally()
-    for move in moves:
-        group = Group(
-            before=before.segments.get(move.was) if move.was else None,
-            after=after.segments.get(move.will_be) if move.will_be else None,
+    by_segments = (
+        Alike(
+            Group(
+                before=before.segments.get(move.was) if move.was else None,
+                after=after.segments.get(move.will_be) if move.will_be else None,
+            ),
+            move.accounts,
+            [move.example],
         )
-        found = changes_of(group, before.side, after.side)
-        tally.add(found, move.accounts, [move.example])
-    for account in excepted:
-        group = Group(
-            before=before.accounts.get(account), after=after.accounts.get(account), account=account
-        )
-        tally.add(changes_of(group, before.side, after.side), 1, [account])
-    return tally.changes()
+        for move in moved
+    )
+    apart = one_by_one(excepted, before.accounts, after.accounts)
+    return moves(before.side, after.side, chain(by_segments, apart))

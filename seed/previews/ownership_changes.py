@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.model.keys import SegmentKey
-from graph.ownership.changes import Group, Side, changes_of
-from graph.ownership.moves import EXAMPLES, OwnershipChanges, Tally
+from graph.ownership.changes import Group, Side
+from graph.ownership.moves import EXAMPLES, Alike, OwnershipChanges, moves, one_by_one
 from graph.queries.segment_facts import facts_of_accounts, facts_of_segments
 from seed.resolving.accounts import facts_of
 
@@ -34,18 +35,19 @@ async def ownership_changes(
     excepted = sorted({*book.exceptions_by_account, *after.resolver.book.exceptions_by_account})
     is_apart = pl.col("account").is_in(pl.Series(excepted, dtype=pl.String).implode())
     facts = await facts_of_segments(reader, book)
-    tally = Tally()
-    for was, will_be, accounts, examples in _pairs(
-        held.filter(~is_apart), wanted.memberships.filter(~is_apart)
-    ):
-        group = Group(before=_of(was, facts), after=_of(will_be, wanted.facts_of_segments))
-        tally.add(changes_of(group, before, after), accounts, examples)
+    by_segments = (
+        Alike(
+            Group(before=_of(was, facts), after=_of(will_be, wanted.facts_of_segments)),
+            accounts,
+            examples,
+        )
+        for was, will_be, accounts, examples in _pairs(
+            held.filter(~is_apart), wanted.memberships.filter(~is_apart)
+        )
+    )
     were = await facts_of_accounts(reader, excepted, book)
-    will_be_of = facts_of(plan, excepted)
-    for account in excepted:
-        group = Group(before=were.get(account), after=will_be_of.get(account), account=account)
-        tally.add(changes_of(group, before, after), 1, [account])
-    return tally.changes()
+    apart = one_by_one(excepted, were, facts_of(plan, excepted))
+    return moves(before, after, chain(by_segments, apart))
 
 
 def _pairs(
