@@ -4,14 +4,8 @@ from typing import Annotated
 
 import strawberry
 
-from api.accounts import (
-    Customer,
-    Subsidiary,
-    customer,
-    customers,
-    subsidiaries,
-    subsidiary,
-)
+from api.account_lists import customers, subsidiaries
+from api.accounts import Customer, Subsidiary, customer, subsidiary
 from api.connections import Connection
 from api.contexts import AsOf, Info
 from api.departments import Department, departments

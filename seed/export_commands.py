@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from datetime import date, datetime
 from pathlib import Path  # noqa: TC003 - typer reads annotations when it runs
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.days import day_given
 from graph.server.connections import connection
 from graph.store import Store
 from graph.terminals import say
@@ -17,6 +17,8 @@ from seed.exporting.exports import export_plan
 from seed.exporting.formats import Format
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from seed.exporting.exports import Exported
 
 
@@ -37,7 +39,7 @@ def export(
 ) -> None:
     """Write the plan in force on a day back as a folder; loading it again changes nothing."""
     with uncollected():
-        done = asyncio.run(_exported(out, _day(as_of), form))
+        done = asyncio.run(_exported(out, day_given(as_of), form))
     say(
         f"Wrote {done.load.plan} as load {done.load.number} states it to {out}:"
         f" {done.entries:,} entries."
@@ -48,14 +50,3 @@ async def _exported(out: Path, day: date, form: Format) -> Exported:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
         return await export_plan(store, out, day, form)
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{text} is no day: write it like 2026-07-01", param_hint="--as-of"
-        ) from error

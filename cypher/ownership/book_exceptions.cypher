@@ -7,6 +7,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column account: STRING NOT NULL
 // column function: STRING NOT NULL
 // column role: STRING NOT NULL
@@ -36,6 +37,7 @@ RETURN
     RETURN source.key ORDER BY source.key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   account.key AS account,
   state.function AS function,
   state.role AS role,

@@ -7,6 +7,7 @@
 // column name_en: STRING
 // column sources: LIST<STRING NOT NULL> NOT NULL
 // column illustrative: BOOLEAN NOT NULL
+// column folder: STRING
 // column function: STRING NOT NULL
 // column role: STRING NOT NULL
 // column customers: LIST<STRING NOT NULL> NOT NULL
@@ -47,6 +48,7 @@ RETURN
     RETURN source.key ORDER BY source.key
   } AS sources,
   coalesce(state.illustrative, false) AS illustrative,
+  state.folder AS folder,
   state.function AS function,
   state.role AS role,
   COLLECT {

@@ -5,11 +5,11 @@ from __future__ import annotations
 import asyncio
 import json
 from dataclasses import asdict
-from datetime import date, datetime
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from graph.days import day_given
 from graph.errors import NotFound, NotThere
 from graph.model.vocabularies import Function  # noqa: TC001 - typer reads it
 from graph.queries.accounts import AccountRow, accounts_by_key
@@ -23,6 +23,8 @@ from graph.tables import show_matches, show_sheet
 from graph.terminals import say
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from graph.model.intervals import Interval
 
 SEVERAL = 2
@@ -49,7 +51,7 @@ def who(
 
     A name that fits several accounts lists them and ends with exit code 2; none is guessed.
     """
-    day = _day(as_of)
+    day = day_given(as_of)
     found = asyncio.run(_asked(account, function, day))
     if isinstance(found, Sheet):
         if as_json:
@@ -105,17 +107,6 @@ async def _refuse_other_names(store: Reader, known: Timeline, name: str, day: da
 def _period(presence: Interval) -> str:
     start = f"from {presence.start}"
     return start if presence.until is None else f"{start} until {presence.until}"
-
-
-def _day(text: str | None) -> date:
-    if text is None:
-        return datetime.now().astimezone().date()
-    try:
-        return date.fromisoformat(text)
-    except ValueError as error:
-        raise typer.BadParameter(
-            f"{text} is no day: write it like 2026-07-01", param_hint="--as-of"
-        ) from error
 
 
 def _match(one: AccountRow | Any) -> dict[str, str | None]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 if TYPE_CHECKING:
     from graph.model.keys import SourceKey
@@ -24,6 +24,16 @@ class Entity:
     sources: tuple[SourceKey, ...] = ()
     illustrative: bool = False
     folder: str | None = None
+
+
+class Named(TypedDict):
+    """The fields of every entity but its key."""
+
+    name: str
+    name_en: str | None
+    sources: tuple[SourceKey, ...]
+    illustrative: bool
+    folder: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,12 +7,7 @@ from datetime import date  # noqa: TC003 - rows are validated at run time
 
 from graph.cypher_files import query
 from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
-    AccountKey,
     DepartmentKey,
-    ExceptionKey,
-    IndustryKey,
-    RuleKey,
-    SourceKey,
     SplitKey,
     TerritoryKey,
 )
@@ -21,10 +16,9 @@ from graph.model.vocabularies import (  # noqa: TC001 - rows are validated at ru
     Function,
     Kind,
     Pattern,
-    Role,
     SplitBasis,
-    Tier,
 )
+from graph.queries.stated.rules import StatedException, StatedRule
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,53 +70,6 @@ class BookName:
 
 
 @dataclass(frozen=True, slots=True)
-class BookRule:
-    """An assignment rule as stored."""
-
-    key: RuleKey
-    name: str
-    name_en: str | None
-    sources: tuple[SourceKey, ...]
-    illustrative: bool
-    function: Function
-    role: Role
-    customers: frozenset[AccountKey]
-    tiers: frozenset[Tier]
-    level_from: int | None
-    level_to: int | None
-    industries: frozenset[IndustryKey]
-    territories: frozenset[TerritoryKey]
-    tags: frozenset[str]
-    priority: int
-    department: DepartmentKey | None
-    within: DepartmentKind | None
-    specialty: str | None
-    vacant_reason: str | None
-    split: SplitKey | None
-    start: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
-class BookException:
-    """A named exception as stored."""
-
-    key: ExceptionKey
-    name: str
-    name_en: str | None
-    sources: tuple[SourceKey, ...]
-    illustrative: bool
-    account: AccountKey
-    function: Function
-    role: Role
-    department: DepartmentKey | None
-    reason: str
-    split: SplitKey | None
-    start: date | None
-    until: date | None
-
-
-@dataclass(frozen=True, slots=True)
 class BookSplit:
     """A revenue split as stored, its shares as texts."""
 
@@ -137,6 +84,6 @@ BOOK_DEPARTMENTS = query("ownership/book_departments", BookDepartment)
 BOOK_COVERAGES = query("ownership/book_coverages", BookCoverage)
 BOOK_PLACES = query("ownership/book_places", BookPlace)
 BOOK_NAMES = query("ownership/book_names", BookName)
-BOOK_RULES = query("ownership/book_rules", BookRule)
-BOOK_EXCEPTIONS = query("ownership/book_exceptions", BookException)
+BOOK_RULES = query("ownership/book_rules", StatedRule)
+BOOK_EXCEPTIONS = query("ownership/book_exceptions", StatedException)
 BOOK_SPLITS = query("ownership/book_splits", BookSplit)

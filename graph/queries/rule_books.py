@@ -16,14 +16,6 @@ from graph.model.keys import (
     IndustryKey,
     TerritoryKey,
 )
-from graph.model.rules import (
-    AssignmentRule,
-    Conditions,
-    NamedException,
-    NamedTarget,
-    RelativeTarget,
-    VacantTarget,
-)
 from graph.model.vocabularies import Function, Kind, Pattern, Role
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import Resolver
@@ -36,12 +28,9 @@ from graph.queries.book_rows import (
     BOOK_RULES,
     BOOK_SPLITS,
     BookDepartment,
-    BookException,
-    BookRule,
 )
 
 if TYPE_CHECKING:
-    from graph.model.rules import RuleTarget
     from graph.queries.timelines import Pinned
     from graph.store import Reader
 
@@ -92,8 +81,8 @@ async def rule_book(reader: Reader) -> RuleBook:
             )
             for row in await reader.read(BOOK_COVERAGES)
         ),
-        rules=tuple(map(_rule, await reader.read(BOOK_RULES))),
-        exceptions=tuple(map(_exception, await reader.read(BOOK_EXCEPTIONS))),
+        rules=tuple([row.entity() for row in await reader.read(BOOK_RULES)]),
+        exceptions=tuple([row.entity() for row in await reader.read(BOOK_EXCEPTIONS)]),
         splits=tuple(
             RevenueSplit(
                 key=row.key,
@@ -171,55 +160,5 @@ def _department(row: BookDepartment) -> Department:
         parent=row.parent,
         functions=row.functions,
         specialties=row.specialties,
-        validity=Interval(row.start, row.until),
-    )
-
-
-def _rule(row: BookRule) -> AssignmentRule:
-    return AssignmentRule(
-        key=row.key,
-        name=row.name,
-        name_en=row.name_en,
-        sources=row.sources,
-        illustrative=row.illustrative,
-        function=row.function,
-        role=row.role,
-        conditions=Conditions(
-            customers=row.customers,
-            tiers=row.tiers,
-            level_from=row.level_from,
-            level_to=row.level_to,
-            industries=row.industries,
-            territories=row.territories,
-            tags=row.tags,
-        ),
-        target=_target(row),
-        priority=row.priority,
-        split=row.split,
-        validity=Interval(row.start, row.until),
-    )
-
-
-def _target(row: BookRule) -> RuleTarget:
-    if row.department is not None:
-        return NamedTarget(row.department)
-    if row.within is not None:
-        return RelativeTarget(row.within, row.specialty or "")
-    return VacantTarget(row.vacant_reason or "")
-
-
-def _exception(row: BookException) -> NamedException:
-    return NamedException(
-        key=row.key,
-        name=row.name,
-        name_en=row.name_en,
-        sources=row.sources,
-        illustrative=row.illustrative,
-        account=row.account,
-        function=row.function,
-        role=row.role,
-        department=row.department,
-        reason=row.reason,
-        split=row.split,
         validity=Interval(row.start, row.until),
     )

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model.accounts import Customer, Industry, Subsidiary, Territory
-from graph.model.keys import AccountKey, IndustryKey, SourceKey, TerritoryKey
+from graph.model.keys import AccountKey, IndustryKey, TerritoryKey
+from seed.assembling.names import named
 from seed.documents.accounts import (
     CustomerDocument,
     IndustryDocument,
@@ -24,11 +25,7 @@ def industries(entries: Entries) -> tuple[Industry, ...]:
     return tuple(
         Industry(
             key=IndustryKey(industry.key),
-            name=industry.name,
-            name_en=industry.name_en,
-            sources=tuple(SourceKey(source) for source in industry.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, industry),
             parent=IndustryKey(industry.parent) if industry.parent else None,
         )
         for found in entries.of(IndustryDocument)
@@ -41,11 +38,7 @@ def territories(entries: Entries) -> tuple[Territory, ...]:
     return tuple(
         Territory(
             key=TerritoryKey(territory.key),
-            name=territory.name,
-            name_en=territory.name_en,
-            sources=tuple(SourceKey(source) for source in territory.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, territory),
             parent=TerritoryKey(territory.parent) if territory.parent else None,
         )
         for found in entries.of(TerritoryDocument)
@@ -58,11 +51,7 @@ def customers(entries: Entries) -> tuple[Customer, ...]:
     return tuple(
         Customer(
             key=AccountKey(customer.key),
-            name=customer.name,
-            name_en=customer.name_en,
-            sources=tuple(SourceKey(source) for source in customer.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, customer),
             tier=customer.tier,
             validity=customer.validity,
             successor=AccountKey(customer.successor) if customer.successor else None,
@@ -83,11 +72,7 @@ def subsidiaries(entries: Entries) -> tuple[Subsidiary, ...]:
     return tuple(
         Subsidiary(
             key=AccountKey(subsidiary.key),
-            name=subsidiary.name,
-            name_en=subsidiary.name_en,
-            sources=tuple(SourceKey(source) for source in subsidiary.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, subsidiary),
             customer=AccountKey(subsidiary.customer),
             validity=subsidiary.validity,
             successor=AccountKey(subsidiary.successor) if subsidiary.successor else None,

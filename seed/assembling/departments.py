@@ -15,6 +15,7 @@ from graph.model.keys import (
     SourceKey,
     TerritoryKey,
 )
+from seed.assembling.names import named
 from seed.documents.fields import UNIT_KINDS
 from seed.documents.organization import (
     CoverageDocument,
@@ -59,11 +60,7 @@ def _unit(
     unit = found.document
     yield Department(
         key=DepartmentKey(unit.key),
-        name=unit.name,
-        name_en=unit.name_en,
-        sources=tuple(SourceKey(source) for source in unit.sources),
-        illustrative=found.illustrative,
-        folder=found.folder,
+        **named(found, unit),
         kind=unit.kind,
         parent=DepartmentKey(unit.parent) if unit.parent else None,
         functions=unit.functions,
@@ -151,11 +148,7 @@ def people(entries: Entries) -> tuple[Person, ...]:
     return tuple(
         Person(
             key=PersonKey(found.document.key),
-            name=found.document.name,
-            name_en=found.document.name_en,
-            sources=tuple(SourceKey(source) for source in found.document.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, found.document),
         )
         for found in entries.of(PersonDocument)
     )
@@ -196,11 +189,7 @@ def _post(found: Found[PostDocument]) -> Post:
     post = found.document
     return Post(
         key=PostKey(post.key),
-        name=post.name,
-        name_en=post.name_en,
-        sources=tuple(SourceKey(source) for source in post.sources),
-        illustrative=found.illustrative,
-        folder=found.folder,
+        **named(found, post),
         department=DepartmentKey(post.department),
         other_departments=tuple(DepartmentKey(key) for key in post.other_departments),
         reports_to=PostKey(post.reports_to) if post.reports_to else None,

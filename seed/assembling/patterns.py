@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.model.keys import IndicatorKey, SourceKey, TargetKey
+from graph.model.keys import IndicatorKey, TargetKey
 from graph.model.patterns import (
     Specialty,
     TemplateDepartment,
@@ -14,6 +14,7 @@ from graph.model.patterns import (
 )
 from graph.model.vocabularies import Certainty
 from seed.assembling.departments import slot_key, slot_post_key
+from seed.assembling.names import named
 from seed.documents.organization import SpecialtyDocument, UnitTemplateDocument
 from seed.documents.quantities import Quantity, quantity
 from seed.documents.strategies import TargetDocument
@@ -27,11 +28,7 @@ def specialties(entries: Entries) -> tuple[Specialty, ...]:
     return tuple(
         Specialty(
             key=found.document.key,
-            name=found.document.name,
-            name_en=found.document.name_en,
-            sources=tuple(SourceKey(source) for source in found.document.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, found.document),
         )
         for found in entries.of(SpecialtyDocument)
     )
@@ -42,11 +39,7 @@ def templates(entries: Entries) -> tuple[UnitTemplate, ...]:
     return tuple(
         UnitTemplate(
             key=found.document.key,
-            name=found.document.name,
-            name_en=found.document.name_en,
-            sources=tuple(SourceKey(source) for source in found.document.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, found.document),
             kind=found.document.kind,
         )
         for found in entries.of(UnitTemplateDocument)
@@ -58,11 +51,7 @@ def template_departments(entries: Entries) -> tuple[TemplateDepartment, ...]:
     return tuple(
         TemplateDepartment(
             key=slot_key(template.key, slot.slot),
-            name=slot.name,
-            name_en=slot.name_en,
-            sources=tuple(SourceKey(source) for source in slot.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, slot),
             template=template.key,
             kind=slot.kind,
             parent=slot_key(template.key, slot.parent) if slot.parent else None,
@@ -81,11 +70,7 @@ def template_posts(entries: Entries) -> tuple[TemplatePost, ...]:
     return tuple(
         TemplatePost(
             key=slot_post_key(found.document.key, slot.slot, post.slot),
-            name=post.name,
-            name_en=post.name_en,
-            sources=tuple(SourceKey(source) for source in post.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, post),
             department=slot_key(found.document.key, slot.slot),
             functions=post.functions,
         )
@@ -100,11 +85,7 @@ def unit_targets(entries: Entries) -> tuple[UnitTarget, ...]:
     return tuple(
         UnitTarget(
             key=TargetKey(stated.key),
-            name=stated.name,
-            name_en=stated.name_en,
-            sources=tuple(SourceKey(source) for source in stated.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, stated),
             indicator=IndicatorKey(stated.indicator),
             within=stated.within,
             specialty=stated.specialty,

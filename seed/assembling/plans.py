@@ -8,6 +8,7 @@ from graph.model.entities import Source
 from graph.model.keys import PlanKey, SourceKey
 from graph.model.plans import Plan, Section
 from seed.assembling import accounts, departments, patterns, rules, strategies, tables
+from seed.assembling.names import named
 from seed.documents.organization import SourceDocument
 
 if TYPE_CHECKING:
@@ -66,11 +67,7 @@ def _sources(entries: Entries) -> tuple[Source, ...]:
     return tuple(
         Source(
             key=SourceKey(found.document.key),
-            name=found.document.name,
-            name_en=found.document.name_en,
-            sources=tuple(SourceKey(source) for source in found.document.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, found.document),
             document=found.document.document,
             section=found.document.section,
         )

@@ -10,7 +10,6 @@ from graph.model.keys import (
     ExceptionKey,
     IndustryKey,
     RuleKey,
-    SourceKey,
     SplitKey,
     TerritoryKey,
 )
@@ -22,6 +21,7 @@ from graph.model.rules import (
     RelativeTarget,
     VacantTarget,
 )
+from seed.assembling.names import named
 from seed.documents.quantities import levels
 from seed.documents.rules import ExceptionDocument, RuleDocument
 
@@ -36,11 +36,7 @@ def rules(entries: Entries) -> tuple[AssignmentRule, ...]:
     return tuple(
         AssignmentRule(
             key=RuleKey(rule.key),
-            name=rule.name,
-            name_en=rule.name_en,
-            sources=tuple(SourceKey(source) for source in rule.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, rule),
             function=rule.function,
             role=rule.role,
             conditions=_conditions(rule.when),
@@ -81,11 +77,7 @@ def exceptions(entries: Entries) -> tuple[NamedException, ...]:
     return tuple(
         NamedException(
             key=ExceptionKey(exception.key),
-            name=exception.name,
-            name_en=exception.name_en,
-            sources=tuple(SourceKey(source) for source in exception.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, exception),
             account=AccountKey(exception.account),
             function=exception.function,
             role=exception.role,

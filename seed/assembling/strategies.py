@@ -18,6 +18,7 @@ from graph.model.keys import (
 from graph.model.plans import OpenQuestion, Reference
 from graph.model.strategies import Party, Responsibility, StatedParty, Step, Strategy
 from graph.model.vocabularies import Certainty, Kind
+from seed.assembling.names import named
 from seed.documents.quantities import Quantity, quantity
 from seed.documents.strategies import (
     IndicatorDocument,
@@ -51,11 +52,7 @@ def strategies(entries: Entries) -> tuple[Strategy, ...]:
     return tuple(
         Strategy(
             key=StrategyKey(strategy.key),
-            name=strategy.name,
-            name_en=strategy.name_en,
-            sources=tuple(SourceKey(source) for source in strategy.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, strategy),
             kind=strategy.kind,
             parent=StrategyKey(strategy.parent) if strategy.parent else None,
             purpose=strategy.purpose,
@@ -92,11 +89,7 @@ def responsibilities(entries: Entries, units: Units) -> tuple[Responsibility, ..
     return tuple(
         Responsibility(
             key=ResponsibilityKey(duty.key),
-            name=duty.name,
-            name_en=duty.name_en,
-            sources=tuple(SourceKey(source) for source in duty.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, duty),
             step=StepKey(duty.step) if duty.step else None,
             function=duty.function,
             parties=tuple(
@@ -135,11 +128,7 @@ def indicators(entries: Entries) -> tuple[Indicator, ...]:
     return tuple(
         Indicator(
             key=IndicatorKey(found.document.key),
-            name=found.document.name,
-            name_en=found.document.name_en,
-            sources=tuple(SourceKey(source) for source in found.document.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, found.document),
             unit=found.document.unit,
         )
         for found in entries.of(IndicatorDocument)
@@ -161,11 +150,7 @@ def _target(found: Found[TargetDocument], department: DepartmentKey, unit: str |
     says = quantity(stated.value) or Quantity(None, Certainty.UNKNOWN)
     return Target(
         key=TargetKey(stated.key) if stated.department else target_key(stated.key, department),
-        name=stated.name,
-        name_en=stated.name_en,
-        sources=tuple(SourceKey(source) for source in stated.sources),
-        illustrative=found.illustrative,
-        folder=found.folder,
+        **named(found, stated),
         indicator=IndicatorKey(stated.indicator),
         department=department,
         value=says.value,
@@ -183,11 +168,7 @@ def splits(entries: Entries) -> tuple[RevenueSplit, ...]:
     return tuple(
         RevenueSplit(
             key=SplitKey(split.key),
-            name=split.name,
-            name_en=split.name_en,
-            sources=tuple(SourceKey(source) for source in split.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, split),
             basis=split.basis,
             strategy=StrategyKey(split.strategy) if split.strategy else None,
             shares=tuple(
@@ -211,11 +192,7 @@ def open_questions(entries: Entries, all_targets: Sequence[Target]) -> tuple[Ope
     return tuple(
         OpenQuestion(
             key=question.key,
-            name=question.name,
-            name_en=question.name_en,
-            sources=tuple(SourceKey(source) for source in question.sources),
-            illustrative=found.illustrative,
-            folder=found.folder,
+            **named(found, question),
             about=tuple(
                 reference for about in question.about for reference in _references(about, keys)
             ),

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 FILE = "@file"
 ROW = "@row"
 USABLE = "@usable"
-PLACE = (FILE, ROW)
 
 _NAMED = frozenset({"key", "name", "name_en", "sources"})
 _ACCOUNT = _NAMED | {"industry", "territory", "tags", "from", "until"}

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+import polars as pl
+
 _BEGINS_FORMULA = re.compile("[=+\\-@\t\r\n\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?[0-9]+(?:\.[0-9]+)?")
 _MARK = "'"
@@ -21,6 +23,14 @@ def is_formula(text: str) -> bool:
 def harmless(text: str) -> str:
     """Return the text as a CSV cell may hold it; `plain` gives the text back."""
     return _MARK + text if is_formula(text.lstrip(_MARK)) else text
+
+
+def all_harmless(texts: pl.Expr) -> pl.Expr:
+    """Return what `harmless` makes of each text of a column."""
+    bare = texts.str.strip_chars_start(_MARK)
+    runs = bare.str.contains(f"^{_BEGINS_FORMULA.pattern}")
+    is_number = bare.str.contains(f"^(?:{_NUMBER.pattern})$")
+    return pl.when(runs & ~is_number).then(pl.lit(_MARK) + texts).otherwise(texts)
 
 
 def plain(cell: str) -> str:

@@ -60,7 +60,6 @@ HOLDINGS = {
     "fte": pl.Float64,
     **FOUND,
 }
-MEMBERSHIPS = {"account": pl.String, "kind": pl.String, "segment": pl.String}
 ASSIGNMENTS = {
     **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),
     **dict.fromkeys(("start", "until"), pl.Date),

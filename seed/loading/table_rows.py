@@ -61,6 +61,8 @@ class TableRows:
         self, keys: pl.Series, size: int, beside: pl.DataFrame | None = None
     ) -> Iterator[list[Row]]:
         """Yield the rows with these keys, parents before children; `beside` adds to them."""
+        if keys.is_empty():
+            return
         chosen = self._frame.hstack([self.digests["digest"]]).join(
             keys.alias("key").to_frame(), on="key", how="semi", maintain_order="left"
         )

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import polars.selectors as cs
+
 from graph.errors import ModelError
 from graph.model.problems import Problem
+from seed.documents.formulas import all_harmless
 from seed.mappings.parts import TABLE
 from seed.mappings.tables import ROW
 
@@ -27,5 +30,6 @@ def write_section(outcome: Outcome, folder: Path) -> dict[str, int]:
         raise ModelError([problem])
     folder.mkdir(parents=True, exist_ok=True)
     for kind, frame in outcome.frames.items():
-        frame.drop(TABLE, ROW).write_csv(folder / f"{kind}.csv", line_terminator="\n")
+        written = frame.drop(TABLE, ROW).with_columns(all_harmless(cs.string()))
+        written.write_csv(folder / f"{kind}.csv", line_terminator="\n")
     return {kind: frame.height for kind, frame in outcome.frames.items()}

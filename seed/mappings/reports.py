@@ -7,6 +7,8 @@ import json
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from seed.documents.formulas import harmless
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
@@ -14,7 +16,6 @@ if TYPE_CHECKING:
     from seed.mappings.findings import Finding
 
 COLUMNS = ("file", "row", "column", "code", "policy", "values", "what", "done", "remedy")
-_BEGINS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 def write_report(findings: Sequence[Finding], file: Path) -> tuple[Path, Path]:
@@ -40,12 +41,7 @@ def _cells(finding: Finding) -> list[str | int]:
     values = "; ".join(f"{name}={value}" for name, value in finding.values)
     texts = (finding.column, finding.code.value, finding.policy.value, values)
     rest = (*texts, finding.what, finding.done, finding.remedy)
-    return [_harmless(finding.file), finding.row, *map(_harmless, rest)]
-
-
-def _harmless(text: str) -> str:
-    """Return a text that no spreadsheet runs as a formula."""
-    return f"'{text}" if text.startswith(_BEGINS_FORMULA) else text
+    return [harmless(finding.file), finding.row, *map(harmless, rest)]
 
 
 def _json(findings: Iterable[Finding]) -> str:

@@ -4,19 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import TypedDict
 
+from graph.model.entities import Named
 from graph.model.keys import SourceKey  # noqa: TC001 - rows are validated at run time
-
-
-class Named(TypedDict):
-    """The fields of every entity but its key."""
-
-    name: str
-    name_en: str | None
-    sources: tuple[SourceKey, ...]
-    illustrative: bool
-    folder: str | None
 
 
 @dataclass(frozen=True, slots=True)

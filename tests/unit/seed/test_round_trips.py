@@ -6,12 +6,13 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import polars as pl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from seed.documents.fields import text_of_list, texts_of
-from seed.documents.formulas import harmless, is_formula, plain
+from seed.documents.formulas import all_harmless, harmless, is_formula, plain
 from seed.documents.kinds import ENTRIES
 from seed.reading.columns import layouts, layouts_of
 from seed.reading.entries import Entries
@@ -146,6 +147,7 @@ def test_no_spreadsheet_runs_a_cell_and_reading_gives_the_text_back(text: str) -
 
     assert not is_formula(cell)
     assert plain(cell) == text
+    assert pl.select(all_harmless(pl.lit(text))).item() == cell
 
 
 @pytest.mark.parametrize(
@@ -166,3 +168,4 @@ def test_no_spreadsheet_runs_a_cell_and_reading_gives_the_text_back(text: str) -
 )
 def test_texts_like_formulas_get_an_apostrophe(text: str, cell: str) -> None:
     assert harmless(text) == cell
+    assert pl.select(all_harmless(pl.lit(text))).item() == cell
