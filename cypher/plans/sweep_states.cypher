@@ -1,10 +1,10 @@
-// Give the things that a load changed the state they had before; what had been gone is gone again.
+// Give the things that a load changed, or was about to, the state they had before; what had been
+// gone is gone again.
 // In transactions of its own: run it outside any.
 //
 // access: write
 // param load: INTEGER NOT NULL
 MATCH (thing)-[:WAS]->(last:Former {ended: $load})
-WHERE thing.changed = $load
 CALL (thing, last) {
   OPTIONAL MATCH (thing)-[:WAS]->(before:Former)
   WHERE last.absent AND before.ended = last.since

@@ -1,21 +1,9 @@
-// Write subsidiaries: new ones, and new states of those that changed. A state that ends is kept as a
-// `Former`, and so is a time in which there was none.
+// Write subsidiaries: new ones, and new states of those that changed, which are kept before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
-CALL (row) {
-  MATCH (subsidiary:Subsidiary {key: row.key})
-  CREATE (subsidiary)-[:WAS]->(former:Former)
-  SET
-    former = properties(subsidiary),
-    former.since = coalesce(subsidiary.changed, subsidiary.since),
-    former.ended = coalesce(subsidiary.ended, $load)
-  WITH subsidiary
-  WHERE subsidiary.ended IS NOT NULL
-  CREATE (subsidiary)-[:WAS]->(:Former {key: row.key, since: subsidiary.ended, ended: $load, absent: true})
-}
 MERGE (subsidiary:Subsidiary {key: row.key})
 WITH row, subsidiary, subsidiary.since AS since
 SET

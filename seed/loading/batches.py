@@ -75,16 +75,19 @@ class Batches:
         await patiently(self._once, self._patience)
         self._pending, self._rows = [], 0
 
-    async def finish(self, write: Statement, **parameters: Any) -> None:
-        """Write what is pending and, in the same transaction, the statement that lets it be seen.
+    async def finish(self, write: Statement) -> None:
+        """Write what is pending, and when it is there for all the statement that lets it be seen.
 
-        Whoever stops this comes too late: it is brought to its end, so that its outcome is known.
+        Readers may see some of a transaction a moment before the rest of it: that statement has one
+        of its own. Whoever stops this comes too late: it is brought to its end, so that its outcome
+        is known.
 
         Raises:
             StoreUnavailable: as `flush`.
             Conflict: as `flush`.
         """
-        self._pending.append((write, parameters))
+        await self.flush()
+        self._pending.append((write, {}))
         last = asyncio.ensure_future(self.flush())
         try:
             await asyncio.shield(last)

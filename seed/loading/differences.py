@@ -32,7 +32,7 @@ class KindDifference:
     """What changes of one kind, and the rows to write it from.
 
     `new` are the keys that no load ever brought, of a kind that has a short way in; `written` all
-    others that are new, back again or changed.
+    others that are new, back again or changed; `kept` those of them that the graph has or had.
     """
 
     kind: LoadedKind
@@ -40,6 +40,7 @@ class KindDifference:
     rows: Rows
     new: pl.Series
     written: pl.Series
+    kept: pl.Series
 
     @property
     def name(self) -> str:
@@ -85,14 +86,16 @@ async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Di
 
     def of(kind: LoadedKind, rows: Rows) -> KindDifference:
         found = changes(kind.name, rows.digests, held.get(kind.label, none))
-        candidates = found.added if kind.bulk and kind.bulk.add else found.added.clear()
-        new = without(candidates, pl.Series(gone.get(kind.label, []), dtype=pl.String))
+        never = without(found.added, pl.Series(gone.get(kind.label, []), dtype=pl.String))
+        back = without(found.added, never)
+        new = never if kind.bulk and kind.bulk.add else never.clear()
         return KindDifference(
             kind,
             found,
             rows,
             new=new,
             written=pl.concat([without(found.added, new), found.changed]),
+            kept=pl.concat([back, found.changed]),
         )
 
     kinds = [of(kind, kind.rows(plan)) for kind in LOADED_KINDS]

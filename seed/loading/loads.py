@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from seed.loading.rows import Row
 
 BEGIN_LOAD = statement("plans/begin_load")
+DESCRIBE_LOAD = statement("plans/describe_load")
 FINISH_LOAD = statement("plans/finish_load")
 
 
@@ -89,7 +90,8 @@ async def load_plan(
         await Writing(batches, progress).write(load.difference, wanted.memberships)
         listed = [count_text(count) for count in load.report.counts]
         row = {**plan_row(plan), "sources": list(options.sources), "counts": listed}
-        await batches.finish(FINISH_LOAD, row=row)
+        await batches.add(DESCRIBE_LOAD, 1, row=row)
+        await batches.finish(FINISH_LOAD)
         return load.report
 
 

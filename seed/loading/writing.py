@@ -27,20 +27,24 @@ class Writing:
         self._progress = progress
 
     async def write(self, difference: Difference, memberships: pl.DataFrame) -> None:
-        """Write nodes, then end, then link.
+        """Keep what changes, write nodes, then end, then link.
 
-        What is new of the large kinds is written and linked at once, accounts with the segments
-        that `memberships` give them; only links among themselves come after.
+        States that change are kept before any does, so that readers see one or the other. What is
+        new of the large kinds is written and linked at once, accounts with the segments that
+        `memberships` give them; only links among themselves come after.
         """
         kinds = [*difference.kinds, difference.segments]
         segments = memberships.select("segment", key="account")
+        for kind in kinds:
+            await self._keys(kind.kind.keep, kind.kept)
+        await self._batches.flush()
         for kind in kinds:
             await self._rows(kind.kind.write, f"writing {kind.name}", kind)
         for kind in kinds:
             if kind.kind.bulk is not None:
                 await self._add(kind, kind.kind.bulk, segments)
         for kind in kinds:
-            await self._end(kind)
+            await self._keys(kind.kind.end, kind.changes.ended)
         for kind in kinds:
             if kind.kind.link is not None:
                 await self._rows(kind.kind.link, f"linking {kind.name}", kind)
@@ -70,11 +74,10 @@ class Writing:
             async for rows in self._told(parts, f"tying {kind.name}", len(tied)):
                 await self._batches.add(bulk.tie, len(rows), rows=rows)
 
-    async def _end(self, kind: KindDifference) -> None:
-        ended = kind.changes.ended
-        for start in range(0, len(ended), ROWS):
-            keys = ended[start : start + ROWS].to_list()
-            await self._batches.add(kind.kind.end, len(keys), keys=keys)
+    async def _keys(self, write: Statement, keys: pl.Series) -> None:
+        for start in range(0, len(keys), ROWS):
+            some = keys[start : start + ROWS].to_list()
+            await self._batches.add(write, len(some), keys=some)
 
     async def _edges(self, write: Statement, edges: pl.DataFrame, stage: str) -> None:
         parts = (piece.to_dicts() for piece in edges.iter_slices(ROWS) if len(piece))
