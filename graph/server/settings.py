@@ -18,6 +18,9 @@ _UNITS = {"k": 1024, "m": MEGABYTE, "g": 1024 * MEGABYTE}
 STOP_WAIT = "500ms"
 """How long Bolt waits, twice, for work still under way; Neo4j's 5 s make every stop last 10."""
 
+CUT_LOG = "ORGATLAS_CUT_LOG"
+"""Set for one start: Neo4j drops what comes after the damaged place of its transaction log."""
+_FAIL_ON_CUT_LOG = "internal.dbms.tx_log.fail_on_corrupted_log_files"
 _OVERRIDES = {
     "ORGATLAS_HEAP": "server.memory.heap.max_size",
     "ORGATLAS_PAGECACHE": "server.memory.pagecache.size",
@@ -64,7 +67,7 @@ def configuration(home: Home, ports: Ports) -> str:
         "server.http.advertised_address": f"127.0.0.1:{ports.http}",
         "server.https.enabled": "false",
         "internal.server.bolt.thread_pool_shutdown_wait_time": STOP_WAIT,
-        "internal.dbms.tx_log.fail_on_corrupted_log_files": "false",
+        **({_FAIL_ON_CUT_LOG: "false"} if os.environ.get(CUT_LOG) else {}),
         "server.directories.data": str(home.data),
         "server.directories.logs": str(home.logs),
     }

@@ -20,7 +20,7 @@ from graph.server.homes import Home, home, jar_cache
 from graph.server.jars import class_path, neo4j_version
 from graph.server.passwords import password, secure
 from graph.server.ports import LOOPBACK, chosen_ports, listens
-from graph.server.settings import MEGABYTE, bytes_of, shared_settings
+from graph.server.settings import CUT_LOG, MEGABYTE, bytes_of, shared_settings
 
 if TYPE_CHECKING:
     from collections.abc import Generator, Sequence
@@ -162,6 +162,13 @@ def _died(place: Home) -> ServerError:
         return ServerError(
             "Java could not get the memory that Neo4j is to have",
             "close other programs, or give it less: ORGATLAS_HEAP=256m ORGATLAS_PAGECACHE=64m",
+        )
+    if "last readable" in log:
+        return ServerError(
+            "The end of Neo4j's transaction log is damaged, as it is after a full disk: nothing"
+            " after the damaged place can be read",
+            "bring the data back from a backup; or start once without what comes after that place:"
+            f" {CUT_LOG}=1 orgatlas neo4j start, then look at orgatlas plan history",
         )
     last = "\n    ".join(log.strip().splitlines()[-5:])
     return ServerError(

@@ -17,10 +17,10 @@ import neo4j
 import psutil
 import pytest
 
-from graph.errors import StoreUnavailable
+from graph.errors import ServerError, StoreUnavailable
 from graph.server import processes, starts
 from graph.server.homes import Home
-from graph.server.settings import MEGABYTE
+from graph.server.settings import CUT_LOG, MEGABYTE
 from graph.store import Store
 from graph.store.migrations import migrate
 from seed.loading import rooms
@@ -124,8 +124,8 @@ async def test_a_load_stops_before_the_disk_is_full_and_goes_when_there_is_room(
     assert again.revision == (3 if disk.mounted else 2)
 
 
-async def test_a_neo4j_that_stopped_on_a_full_disk_answers_as_before_when_it_starts_again(
-    disk: Disk, small_plan: Plan, real_plan: Plan
+async def test_a_neo4j_that_stopped_on_a_full_disk_answers_as_before_when_its_log_is_cut(
+    disk: Disk, small_plan: Plan, real_plan: Plan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     server, _ = starts.start(disk.place)
     async with _open(server) as store:
@@ -138,6 +138,9 @@ async def test_a_neo4j_that_stopped_on_a_full_disk_answers_as_before_when_it_sta
             await load_plan(store, real_plan, options=PATIENTLY)
     disk.empty()
     starts.stop(disk.place)
+    with pytest.raises(ServerError, match=r"log is damaged.*\n.*backup.*ORGATLAS_CUT_LOG=1"):
+        starts.start(disk.place)
+    monkeypatch.setenv(CUT_LOG, "1")
     starts.start(disk.place)
 
     async with _open(server) as store:

@@ -11,6 +11,7 @@ import httpx
 from api.apps import create_app
 from graph.queries.accounts import accounts_by_key
 from graph.queries.timelines import pinned
+from graph.store import Transaction
 from seed.loading import batches
 from seed.loading.batches import Batches
 from seed.loading.loads import load_plan
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
     import pytest
 
+    from graph.cypher_files import Statement
     from graph.model.plans import Plan
     from graph.store import Store
 
@@ -89,6 +91,27 @@ async def test_readers_get_the_plan_before_until_the_load_is_over(
         assert late == sorted(late, key=lambda answer: answer != was)
         assert all(answer in (was, will_be) for answer in late)
     assert sum(len(early) for early, _ in seen) >= 100
+
+
+async def test_no_transaction_holds_what_readers_must_not_see_apart(
+    small_graph: Store, real_plan: Plan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    transactions: dict[Transaction, list[str]] = {}
+    write = Transaction.write
+
+    async def noted(transaction: Transaction, what: Statement, **named: Any) -> None:
+        transactions.setdefault(transaction, []).append(what.file.name.removeprefix("plans/"))
+        await write(transaction, what, **named)
+
+    monkeypatch.setattr(Transaction, "write", noted)
+
+    await load_plan(small_graph, real_plan, options=MAY_END_ALL)
+
+    *rows, last = (names for names in transactions.values() if "note_batch" in names)
+    keep_states = [names for names in rows if any(name.startswith("keep_") for name in names)]
+    assert keep_states
+    assert all(not name.startswith("write_") for names in keep_states for name in names)
+    assert last == ["hold_load", "finish_load", "note_batch"]
 
 
 @asynccontextmanager

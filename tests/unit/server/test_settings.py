@@ -8,7 +8,14 @@ import pytest
 
 from graph.errors import ServerError
 from graph.server.homes import Home
-from graph.server.settings import Ports, bytes_of, configuration, heap_flags, shared_settings
+from graph.server.settings import (
+    CUT_LOG,
+    Ports,
+    bytes_of,
+    configuration,
+    heap_flags,
+    shared_settings,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -36,6 +43,15 @@ def test_the_server_listens_on_loopback_only() -> None:
         "server.http.listen_address=127.0.0.1:7474",
         "server.http.advertised_address=127.0.0.1:7474",
     ]
+
+
+def test_a_damaged_log_is_cut_only_where_that_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    place, ports = Home(Path("/home/ada/atlas")), Ports(bolt=7687, http=7474)
+    careful = configuration(place, ports)
+    monkeypatch.setenv(CUT_LOG, "1")
+
+    assert "corrupted" not in careful
+    assert "fail_on_corrupted_log_files=false\n" in configuration(place, ports)
 
 
 def test_memory_can_be_raised(monkeypatch: pytest.MonkeyPatch) -> None:
