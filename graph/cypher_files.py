@@ -37,6 +37,11 @@ class CypherFile:
     columns: tuple[str, ...]
     types: tuple[str, ...]
 
+    @property
+    def may_hold_times(self) -> bool:
+        """Whether a column may hold, alone or inside a map, a day or a time."""
+        return any(word in one for one in self.types for word in ("DATE", "TIME", "MAP", "ANY"))
+
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[RowT]):

@@ -20,9 +20,10 @@ UNWIND $keys AS account_key
 MATCH (account:Customer|Subsidiary {key: account_key})
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH account, state
 WHERE state.absent IS NULL
@@ -36,9 +37,10 @@ OPTIONAL MATCH (account)-[lies:LOCATED_IN]->(territory:Territory)
 WHERE lies.since <= $version AND coalesce($version < lies.ended, true)
 WITH account, state, coalesce(group, account) AS customer, parent, industry, territory
 CALL (customer) {
+  WITH customer, properties(customer) AS now
   OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, customer) AS customer_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS customer_state
 }
 RETURN
   labels(account)[0] AS kind,

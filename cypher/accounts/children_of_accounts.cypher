@@ -11,9 +11,10 @@ CALL (key) {
   MATCH (child:Subsidiary)-[under:SUBSIDIARY_OF]->(:Customer|Subsidiary {key: key})
   WHERE under.since <= $version AND coalesce($version < under.ended, true)
   CALL (child) {
+    WITH child, properties(child) AS now
     OPTIONAL MATCH (child)-[:WAS]->(former:Former)
-    WHERE former.since <= $version < former.ended
-    RETURN coalesce(former, child) AS state
+    WHERE now.changed > $version AND former.since <= $version < former.ended
+    RETURN coalesce(properties(former), now) AS state
   }
   RETURN child, state.name AS name
   ORDER BY name, child.key

@@ -13,14 +13,16 @@
 MATCH (account:Subsidiary)-[belongs:PART_OF]->(group:Customer)
 WHERE belongs.since <= $version AND coalesce($version < belongs.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 CALL (group) {
+  WITH group, properties(group) AS now
   OPTIONAL MATCH (group)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, group) AS group_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS group_state
 }
 WITH account, state, group, group_state
 WHERE ($tiers IS NULL OR group_state.tier IN $tiers)

@@ -15,9 +15,10 @@ UNWIND $keys AS key
 MATCH (account:Customer|Subsidiary {key: key})
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH account, state
 WHERE state.absent IS NULL

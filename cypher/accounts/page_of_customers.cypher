@@ -20,9 +20,10 @@
 MATCH (account:Customer)
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH account, state, account AS group, state AS group_state
 WHERE state.absent IS NULL

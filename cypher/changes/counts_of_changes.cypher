@@ -13,16 +13,18 @@ WITH
 MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Post|Strategy|Step|Responsibility|Indicator|Target|RevenueSplit|AssignmentRule|NamedException|OpenQuestion|Specialty|UnitTemplate|TemplateDepartment|TemplatePost|UnitTarget)
 WHERE earlier < thing.since <= later OR earlier < thing.ended <= later OR earlier < thing.changed
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $before < former.ended
-  WITH thing, coalesce(former, thing) AS state
+  WHERE now.changed > $before AND former.since <= $before < former.ended
+  WITH thing, coalesce(properties(former), now) AS state
   WHERE thing.since <= $before AND coalesce($before < thing.ended, true) AND state.absent IS NULL
   RETURN collect(state)[0] AS was
 }
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $after < former.ended
-  WITH thing, coalesce(former, thing) AS state
+  WHERE now.changed > $after AND former.since <= $after < former.ended
+  WITH thing, coalesce(properties(former), now) AS state
   WHERE thing.since <= $after AND coalesce($after < thing.ended, true) AND state.absent IS NULL
   RETURN collect(state)[0] AS will_be
 }

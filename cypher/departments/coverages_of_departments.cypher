@@ -11,9 +11,10 @@ UNWIND $keys AS key
 MATCH (:Department {key: key})-[covers:COVERS]->(place:Territory)
 WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
 CALL (place) {
+  WITH place, properties(place) AS now
   OPTIONAL MATCH (place)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, place) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, place.key AS territory, covers.from AS start, covers.until AS until
 ORDER BY key, state.name, territory, start

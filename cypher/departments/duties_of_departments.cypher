@@ -10,9 +10,10 @@ UNWIND $keys AS key
 MATCH (:Department {key: key})-[party:RESPONSIBLE_FOR]->(duty:Responsibility)
 WHERE party.since <= $version AND coalesce($version < party.ended, true)
 CALL (duty) {
+  WITH duty, properties(duty) AS now
   OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, duty) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, duty.key AS responsibility, party.role AS role
 ORDER BY key, state.name, responsibility, role

@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (:Department {key: key})-[has:HAS_TARGET]->(target:Target)
 WHERE has.since <= $version AND coalesce($version < has.ended, true)
 CALL (target) {
+  WITH target, properties(target) AS now
   OPTIONAL MATCH (target)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, target) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, target.key AS linked_key
 ORDER BY key, state.name, linked_key

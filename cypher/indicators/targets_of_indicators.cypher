@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (target:Target)-[measures:MEASURES]->(:Indicator {key: key})
 WHERE measures.since <= $version AND coalesce($version < measures.ended, true)
 CALL (target) {
+  WITH target, properties(target) AS now
   OPTIONAL MATCH (target)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, target) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, target.key AS linked_key
 ORDER BY key, state.name, linked_key

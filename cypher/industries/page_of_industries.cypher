@@ -16,9 +16,10 @@
 MATCH (industry:Industry)
 WHERE industry.since <= $version AND coalesce($version < industry.ended, true)
 CALL (industry) {
+  WITH industry, properties(industry) AS now
   OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, industry) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH industry, state
 WHERE state.absent IS NULL

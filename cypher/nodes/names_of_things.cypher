@@ -13,9 +13,10 @@ MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Pos
 WHERE named.kind IN labels(thing)
   AND thing.since <= $version AND coalesce($version < thing.ended, true)
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, thing) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH named, state
 WHERE state.absent IS NULL

@@ -15,9 +15,10 @@
 MATCH (account:Customer|Subsidiary)
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH account, state
 WHERE state.absent IS NULL
@@ -31,24 +32,28 @@ OPTIONAL MATCH (account)-[member:IN_SEGMENT]->(segment:Segment)
 WHERE member.since <= $version AND coalesce($version < member.ended, true)
 WITH account, state, coalesce(group, account) AS customer, industry, territory, segment
 CALL (customer) {
+  WITH customer, properties(customer) AS now
   OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, customer) AS customer_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS customer_state
 }
 CALL (industry) {
+  WITH industry, properties(industry) AS now
   OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, industry) AS industry_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS industry_state
 }
 CALL (territory) {
+  WITH territory, properties(territory) AS now
   OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, territory) AS territory_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS territory_state
 }
 CALL (segment) {
+  WITH segment, properties(segment) AS now
   OPTIONAL MATCH (segment)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, segment) AS segment_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS segment_state
 }
 RETURN
   account.key AS account,

@@ -16,17 +16,19 @@ WITH date($on) AS day
 MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(segment:Segment)
 WHERE member.since <= $version AND coalesce($version < member.ended, true)
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS account_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS account_state
 }
 WITH account, account_state, segment, day, EXISTS {
   MATCH (exception:NamedException)-[about:ABOUT]->(account)
   WHERE about.since <= $version AND coalesce($version < about.ended, true)
   CALL (exception) {
+    WITH exception, properties(exception) AS now
     OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
-    WHERE former.since <= $version < former.ended
-    RETURN coalesce(former, exception) AS state
+    WHERE now.changed > $version AND former.since <= $version < former.ended
+    RETURN coalesce(properties(former), now) AS state
   }
   WITH state
   WHERE state.function = $function
@@ -53,9 +55,10 @@ CALL (account, segment, day, excepted) {
   RETURN department, 'inherited' AS via, edge.rule AS reason
 }
 CALL (department) {
+  WITH department, properties(department) AS now
   OPTIONAL MATCH (department)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, department) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN
   account.key AS account,

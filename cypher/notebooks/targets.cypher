@@ -13,19 +13,22 @@ MATCH (department:Department)-[has:HAS_TARGET]->(target:Target)-[measures:MEASUR
 WHERE has.since <= $version AND coalesce($version < has.ended, true)
   AND measures.since <= $version AND coalesce($version < measures.ended, true)
 CALL (department) {
+  WITH department, properties(department) AS now
   OPTIONAL MATCH (department)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, department) AS department_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS department_state
 }
 CALL (target) {
+  WITH target, properties(target) AS now
   OPTIONAL MATCH (target)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, target) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 CALL (indicator) {
+  WITH indicator, properties(indicator) AS now
   OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, indicator) AS indicator_state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS indicator_state
 }
 RETURN
   indicator_state.name AS indicator,

@@ -14,9 +14,10 @@
 MATCH (department:Department)
 WHERE department.since <= $version AND coalesce($version < department.ended, true)
 CALL (department) {
+  WITH department, properties(department) AS now
   OPTIONAL MATCH (department)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, department) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH department, state
 WHERE state.absent IS NULL

@@ -19,9 +19,10 @@
 MATCH (exception:NamedException)-[about:ABOUT]->(account:Customer|Subsidiary)
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (exception) {
+  WITH exception, properties(exception) AS now
   OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, exception) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 OPTIONAL MATCH (exception)-[assigns:ASSIGNS]->(department:Department)
 WHERE assigns.since <= $version AND coalesce($version < assigns.ended, true)

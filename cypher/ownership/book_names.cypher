@@ -19,9 +19,10 @@ CALL () {
   RETURN thing
 }
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, thing) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH thing, state
 WHERE state.absent IS NULL

@@ -10,9 +10,10 @@
 MATCH (place:Industry|Territory)
 WHERE place.since <= $version AND coalesce($version < place.ended, true)
 CALL (place) {
+  WITH place, properties(place) AS now
   OPTIONAL MATCH (place)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, place) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH place, state
 WHERE state.absent IS NULL

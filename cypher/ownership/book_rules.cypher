@@ -28,9 +28,10 @@
 MATCH (rule:AssignmentRule)
 WHERE rule.since <= $version AND coalesce($version < rule.ended, true)
 CALL (rule) {
+  WITH rule, properties(rule) AS now
   OPTIONAL MATCH (rule)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, rule) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH rule, state
 WHERE state.absent IS NULL

@@ -10,9 +10,10 @@
 MATCH (split:RevenueSplit)
 WHERE split.since <= $version AND coalesce($version < split.ended, true)
 CALL (split) {
+  WITH split, properties(split) AS now
   OPTIONAL MATCH (split)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, split) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH split, state
 WHERE state.absent IS NULL

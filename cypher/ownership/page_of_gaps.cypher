@@ -26,9 +26,10 @@ CALL () {
   RETURN account, account.key + ' ' + gap.function AS key
 }
 CALL (account) {
+  WITH account, properties(account) AS now
   OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, account) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH key, state.name AS value
 WHERE $after_key IS NULL OR value > $after_value OR (value = $after_value AND key > $after_key)

@@ -24,9 +24,10 @@ CALL (key) {
         MATCH (exception:NamedException)-[about:ABOUT]->(account)
         WHERE about.since <= $version AND coalesce($version < about.ended, true)
         CALL (exception) {
+          WITH exception, properties(exception) AS now
           OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
-          WHERE former.since <= $version < former.ended
-          RETURN coalesce(former, exception) AS state
+          WHERE now.changed > $version AND former.since <= $version < former.ended
+          RETURN coalesce(properties(former), now) AS state
         }
         WITH state
         WHERE state.function = $function AND state.role = 'owner'
@@ -41,9 +42,10 @@ CALL (key) {
     RETURN account
   }
   CALL (account) {
+    WITH account, properties(account) AS now
     OPTIONAL MATCH (account)-[:WAS]->(former:Former)
-    WHERE former.since <= $version < former.ended
-    RETURN coalesce(former, account) AS state
+    WHERE now.changed > $version AND former.since <= $version < former.ended
+    RETURN coalesce(properties(former), now) AS state
   }
   WITH account.key AS account_key, state.name AS value
   WHERE $after_key IS NULL OR value > $after_value OR (value = $after_value AND account_key > $after_key)

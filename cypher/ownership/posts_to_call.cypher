@@ -16,9 +16,10 @@ UNWIND $keys AS key
 MATCH (post:Post)-[placed:POST_IN]->(:Department {key: key})
 WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
 CALL (post) {
+  WITH post, properties(post) AS now
   OPTIONAL MATCH (post)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, post) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN
   key,

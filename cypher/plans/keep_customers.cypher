@@ -10,7 +10,8 @@ CREATE (customer)-[:WAS]->(former:Former)
 SET
   former = properties(customer),
   former.since = coalesce(customer.changed, customer.since),
-  former.ended = coalesce(customer.ended, $load)
+  former.ended = coalesce(customer.ended, $load),
+  customer.changed = $load
 WITH key, customer
 WHERE customer.ended IS NOT NULL
 CREATE (customer)-[:WAS]->(:Former {key: key, since: customer.ended, ended: $load, absent: true})

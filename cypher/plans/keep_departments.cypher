@@ -10,7 +10,8 @@ CREATE (department)-[:WAS]->(former:Former)
 SET
   former = properties(department),
   former.since = coalesce(department.changed, department.since),
-  former.ended = coalesce(department.ended, $load)
+  former.ended = coalesce(department.ended, $load),
+  department.changed = $load
 WITH key, department
 WHERE department.ended IS NOT NULL
 CREATE (department)-[:WAS]->(:Former {key: key, since: department.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (exception)-[:WAS]->(former:Former)
 SET
   former = properties(exception),
   former.since = coalesce(exception.changed, exception.since),
-  former.ended = coalesce(exception.ended, $load)
+  former.ended = coalesce(exception.ended, $load),
+  exception.changed = $load
 WITH key, exception
 WHERE exception.ended IS NOT NULL
 CREATE (exception)-[:WAS]->(:Former {key: key, since: exception.ended, ended: $load, absent: true})

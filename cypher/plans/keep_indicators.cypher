@@ -10,7 +10,8 @@ CREATE (indicator)-[:WAS]->(former:Former)
 SET
   former = properties(indicator),
   former.since = coalesce(indicator.changed, indicator.since),
-  former.ended = coalesce(indicator.ended, $load)
+  former.ended = coalesce(indicator.ended, $load),
+  indicator.changed = $load
 WITH key, indicator
 WHERE indicator.ended IS NOT NULL
 CREATE (indicator)-[:WAS]->(:Former {key: key, since: indicator.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (industry)-[:WAS]->(former:Former)
 SET
   former = properties(industry),
   former.since = coalesce(industry.changed, industry.since),
-  former.ended = coalesce(industry.ended, $load)
+  former.ended = coalesce(industry.ended, $load),
+  industry.changed = $load
 WITH key, industry
 WHERE industry.ended IS NOT NULL
 CREATE (industry)-[:WAS]->(:Former {key: key, since: industry.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (question)-[:WAS]->(former:Former)
 SET
   former = properties(question),
   former.since = coalesce(question.changed, question.since),
-  former.ended = coalesce(question.ended, $load)
+  former.ended = coalesce(question.ended, $load),
+  question.changed = $load
 WITH key, question
 WHERE question.ended IS NOT NULL
 CREATE (question)-[:WAS]->(:Former {key: key, since: question.ended, ended: $load, absent: true})

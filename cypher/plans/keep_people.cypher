@@ -10,7 +10,8 @@ CREATE (person)-[:WAS]->(former:Former)
 SET
   former = properties(person),
   former.since = coalesce(person.changed, person.since),
-  former.ended = coalesce(person.ended, $load)
+  former.ended = coalesce(person.ended, $load),
+  person.changed = $load
 WITH key, person
 WHERE person.ended IS NOT NULL
 CREATE (person)-[:WAS]->(:Former {key: key, since: person.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (post)-[:WAS]->(former:Former)
 SET
   former = properties(post),
   former.since = coalesce(post.changed, post.since),
-  former.ended = coalesce(post.ended, $load)
+  former.ended = coalesce(post.ended, $load),
+  post.changed = $load
 WITH key, post
 WHERE post.ended IS NOT NULL
 CREATE (post)-[:WAS]->(:Former {key: key, since: post.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (responsibility)-[:WAS]->(former:Former)
 SET
   former = properties(responsibility),
   former.since = coalesce(responsibility.changed, responsibility.since),
-  former.ended = coalesce(responsibility.ended, $load)
+  former.ended = coalesce(responsibility.ended, $load),
+  responsibility.changed = $load
 WITH key, responsibility
 WHERE responsibility.ended IS NOT NULL
 CREATE (responsibility)-[:WAS]->(:Former {key: key, since: responsibility.ended, ended: $load, absent: true})

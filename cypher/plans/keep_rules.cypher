@@ -10,7 +10,8 @@ CREATE (rule)-[:WAS]->(former:Former)
 SET
   former = properties(rule),
   former.since = coalesce(rule.changed, rule.since),
-  former.ended = coalesce(rule.ended, $load)
+  former.ended = coalesce(rule.ended, $load),
+  rule.changed = $load
 WITH key, rule
 WHERE rule.ended IS NOT NULL
 CREATE (rule)-[:WAS]->(:Former {key: key, since: rule.ended, ended: $load, absent: true})

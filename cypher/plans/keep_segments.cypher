@@ -10,7 +10,8 @@ CREATE (segment)-[:WAS]->(former:Former)
 SET
   former = properties(segment),
   former.since = coalesce(segment.changed, segment.since),
-  former.ended = coalesce(segment.ended, $load)
+  former.ended = coalesce(segment.ended, $load),
+  segment.changed = $load
 WITH key, segment
 WHERE segment.ended IS NOT NULL
 CREATE (segment)-[:WAS]->(:Former {key: key, since: segment.ended, ended: $load, absent: true})

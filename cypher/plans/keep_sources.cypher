@@ -10,7 +10,8 @@ CREATE (source)-[:WAS]->(former:Former)
 SET
   former = properties(source),
   former.since = coalesce(source.changed, source.since),
-  former.ended = coalesce(source.ended, $load)
+  former.ended = coalesce(source.ended, $load),
+  source.changed = $load
 WITH key, source
 WHERE source.ended IS NOT NULL
 CREATE (source)-[:WAS]->(:Former {key: key, since: source.ended, ended: $load, absent: true})

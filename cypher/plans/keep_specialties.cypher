@@ -10,7 +10,8 @@ CREATE (specialty)-[:WAS]->(former:Former)
 SET
   former = properties(specialty),
   former.since = coalesce(specialty.changed, specialty.since),
-  former.ended = coalesce(specialty.ended, $load)
+  former.ended = coalesce(specialty.ended, $load),
+  specialty.changed = $load
 WITH key, specialty
 WHERE specialty.ended IS NOT NULL
 CREATE (specialty)-[:WAS]->(:Former {key: key, since: specialty.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (split)-[:WAS]->(former:Former)
 SET
   former = properties(split),
   former.since = coalesce(split.changed, split.since),
-  former.ended = coalesce(split.ended, $load)
+  former.ended = coalesce(split.ended, $load),
+  split.changed = $load
 WITH key, split
 WHERE split.ended IS NOT NULL
 CREATE (split)-[:WAS]->(:Former {key: key, since: split.ended, ended: $load, absent: true})

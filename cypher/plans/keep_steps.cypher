@@ -10,7 +10,8 @@ CREATE (step)-[:WAS]->(former:Former)
 SET
   former = properties(step),
   former.since = coalesce(step.changed, step.since),
-  former.ended = coalesce(step.ended, $load)
+  former.ended = coalesce(step.ended, $load),
+  step.changed = $load
 WITH key, step
 WHERE step.ended IS NOT NULL
 CREATE (step)-[:WAS]->(:Former {key: key, since: step.ended, ended: $load, absent: true})

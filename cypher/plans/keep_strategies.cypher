@@ -10,7 +10,8 @@ CREATE (strategy)-[:WAS]->(former:Former)
 SET
   former = properties(strategy),
   former.since = coalesce(strategy.changed, strategy.since),
-  former.ended = coalesce(strategy.ended, $load)
+  former.ended = coalesce(strategy.ended, $load),
+  strategy.changed = $load
 WITH key, strategy
 WHERE strategy.ended IS NOT NULL
 CREATE (strategy)-[:WAS]->(:Former {key: key, since: strategy.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (subsidiary)-[:WAS]->(former:Former)
 SET
   former = properties(subsidiary),
   former.since = coalesce(subsidiary.changed, subsidiary.since),
-  former.ended = coalesce(subsidiary.ended, $load)
+  former.ended = coalesce(subsidiary.ended, $load),
+  subsidiary.changed = $load
 WITH key, subsidiary
 WHERE subsidiary.ended IS NOT NULL
 CREATE (subsidiary)-[:WAS]->(:Former {key: key, since: subsidiary.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (target)-[:WAS]->(former:Former)
 SET
   former = properties(target),
   former.since = coalesce(target.changed, target.since),
-  former.ended = coalesce(target.ended, $load)
+  former.ended = coalesce(target.ended, $load),
+  target.changed = $load
 WITH key, target
 WHERE target.ended IS NOT NULL
 CREATE (target)-[:WAS]->(:Former {key: key, since: target.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (territory)-[:WAS]->(former:Former)
 SET
   former = properties(territory),
   former.since = coalesce(territory.changed, territory.since),
-  former.ended = coalesce(territory.ended, $load)
+  former.ended = coalesce(territory.ended, $load),
+  territory.changed = $load
 WITH key, territory
 WHERE territory.ended IS NOT NULL
 CREATE (territory)-[:WAS]->(:Former {key: key, since: territory.ended, ended: $load, absent: true})

@@ -10,7 +10,8 @@ CREATE (template)-[:WAS]->(former:Former)
 SET
   former = properties(template),
   former.since = coalesce(template.changed, template.since),
-  former.ended = coalesce(template.ended, $load)
+  former.ended = coalesce(template.ended, $load),
+  template.changed = $load
 WITH key, template
 WHERE template.ended IS NOT NULL
 CREATE (template)-[:WAS]->(:Former {key: key, since: template.ended, ended: $load, absent: true})

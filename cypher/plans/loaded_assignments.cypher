@@ -1,10 +1,11 @@
-// Which departments own and support which segments in a version, and by which rules; in no order.
+// Which departments own and support which segments in a version, and by which rules, what
+// is alike in a row; in no order.
 //
 // access: read
 // param version: INTEGER NOT NULL
 // column type: STRING NOT NULL
 // column department: STRING NOT NULL
-// column held: STRING NOT NULL
+// column held: LIST<STRING NOT NULL> NOT NULL
 // column held_kind: STRING NOT NULL
 // column function: STRING NOT NULL
 // column start: DATE
@@ -15,7 +16,7 @@ WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
 RETURN
   type(edge) AS type,
   department.key AS department,
-  segment.key AS held,
+  collect(segment.key) AS held,
   labels(segment)[0] AS held_kind,
   edge.function AS function,
   edge.from AS start,

@@ -1,9 +1,10 @@
-// Everything that a version says about who holds which post; in no order.
+// Everything that a version says about who holds which post, those that are alike in a row: the
+// first person holds the first post, and so on. In no order.
 //
 // access: read
 // param version: INTEGER NOT NULL
-// column person: STRING NOT NULL
-// column post: STRING NOT NULL
+// column persons: LIST<STRING NOT NULL> NOT NULL
+// column posts: LIST<STRING NOT NULL> NOT NULL
 // column start: DATE
 // column until: DATE
 // column acting: BOOLEAN
@@ -13,8 +14,8 @@
 MATCH (person:Person)-[edge:HOLDS]->(post:Post)
 WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
 RETURN
-  person.key AS person,
-  post.key AS post,
+  collect(person.key) AS persons,
+  collect(post.key) AS posts,
   edge.from AS start,
   edge.until AS until,
   edge.acting AS acting,

@@ -12,6 +12,8 @@ WITH
   labels(thing)[0] AS kind,
   thing.since AS since,
   thing.ended AS ended,
-  [(thing)-[:WAS]->(former:Former) WHERE former.absent | [former.since, former.ended]] AS absences
+  CASE WHEN thing.changed IS NULL THEN []
+    ELSE [(thing)-[:WAS]->(former:Former) WHERE former.absent | [former.since, former.ended]]
+  END AS absences
 RETURN kind, since, ended, absences, count(*) AS total
 ORDER BY kind, since, ended

@@ -5,6 +5,7 @@
 // access: write
 // param load: INTEGER NOT NULL
 MATCH (thing)-[:WAS]->(last:Former {ended: $load})
+WHERE thing.changed = $load
 CALL (thing, last) {
   OPTIONAL MATCH (thing)-[:WAS]->(before:Former)
   WHERE last.absent AND before.ended = last.since

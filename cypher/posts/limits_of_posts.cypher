@@ -10,9 +10,10 @@ UNWIND $keys AS key
 MATCH (:Post {key: key})-[limited:LIMITED_TO]->(limit)
 WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
 CALL (limit) {
+  WITH limit, properties(limit) AS now
   OPTIONAL MATCH (limit)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, limit) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, labels(limit)[0] AS linked_kind, limit.key AS linked_key
 ORDER BY key, state.name, linked_key

@@ -18,9 +18,10 @@ UNWIND $keys AS key
 MATCH (post:Post {key: key})
 WHERE post.since <= $version AND coalesce($version < post.ended, true)
 CALL (post) {
+  WITH post, properties(post) AS now
   OPTIONAL MATCH (post)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, post) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH post, state
 WHERE state.absent IS NULL

@@ -15,9 +15,10 @@
 MATCH (question:OpenQuestion)
 WHERE question.since <= $version AND coalesce($version < question.ended, true)
 CALL (question) {
+  WITH question, properties(question) AS now
   OPTIONAL MATCH (question)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, question) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH question, state
 WHERE state.absent IS NULL

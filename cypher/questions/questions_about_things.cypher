@@ -13,9 +13,10 @@ WHERE named.kind IN labels(thing)
 MATCH (question:OpenQuestion)-[about:ABOUT]->(thing)
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (question) {
+  WITH question, properties(question) AS now
   OPTIONAL MATCH (question)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, question) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN named.kind AS kind, named.key AS key, question.key AS linked_key
 ORDER BY kind, key, state.name, linked_key

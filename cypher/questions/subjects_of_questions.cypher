@@ -10,9 +10,10 @@ UNWIND $keys AS key
 MATCH (:OpenQuestion {key: key})-[about:ABOUT]->(thing)
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, thing) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, labels(thing)[0] AS linked_kind, thing.key AS linked_key
 ORDER BY key, state.name, linked_key

@@ -10,9 +10,10 @@ UNWIND $keys AS key
 MATCH (unit:Department)-[party:RESPONSIBLE_FOR]->(:Responsibility {key: key})
 WHERE party.since <= $version AND coalesce($version < party.ended, true)
 CALL (unit) {
+  WITH unit, properties(unit) AS now
   OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, unit) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, unit.key AS department, party.role AS role
 ORDER BY key, state.name, department, role

@@ -14,9 +14,10 @@ UNWIND $keys AS key
 MATCH (duty:Responsibility {key: key})
 WHERE duty.since <= $version AND coalesce($version < duty.ended, true)
 CALL (duty) {
+  WITH duty, properties(duty) AS now
   OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, duty) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH duty, state
 WHERE state.absent IS NULL

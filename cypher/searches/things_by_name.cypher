@@ -21,12 +21,13 @@ CALL () {
 WITH thing, hit, score
 WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
 CALL (thing) {
+  WITH thing, properties(thing) AS now
   OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, thing) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(former, thing) AS stating, coalesce(properties(former), now) AS state
 }
-WITH thing, hit, score, state
-WHERE state.absent IS NULL AND coalesce(hit = state, true)
+WITH thing, hit, score, stating, state
+WHERE state.absent IS NULL AND coalesce(hit = stating, true)
 WITH
   thing,
   state,

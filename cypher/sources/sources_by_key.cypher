@@ -13,9 +13,10 @@ UNWIND $keys AS key
 MATCH (source:Source {key: key})
 WHERE source.since <= $version AND coalesce($version < source.ended, true)
 CALL (source) {
+  WITH source, properties(source) AS now
   OPTIONAL MATCH (source)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, source) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH source, state
 WHERE state.absent IS NULL

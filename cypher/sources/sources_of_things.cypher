@@ -13,9 +13,10 @@ WHERE named.kind IN labels(thing)
 MATCH (thing)-[stated:STATED_IN]->(source:Source)
 WHERE stated.since <= $version AND coalesce($version < stated.ended, true)
 CALL (source) {
+  WITH source, properties(source) AS now
   OPTIONAL MATCH (source)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, source) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN named.kind AS kind, named.key AS key, source.key AS linked_key
 ORDER BY kind, key, state.document, state.section, linked_key

@@ -25,9 +25,10 @@ UNWIND $keys AS wanted
 MATCH (customer:Customer {key: wanted})
 WHERE customer.since <= $version AND coalesce($version < customer.ended, true)
 CALL (customer) {
+  WITH customer, properties(customer) AS now
   OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, customer) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH customer, state
 WHERE state.absent IS NULL

@@ -21,9 +21,10 @@ UNWIND $keys AS wanted
 MATCH (exception:NamedException {key: wanted})
 WHERE exception.since <= $version AND coalesce($version < exception.ended, true)
 CALL (exception) {
+  WITH exception, properties(exception) AS now
   OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, exception) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH exception, state
 WHERE state.absent IS NULL

@@ -14,9 +14,10 @@ UNWIND $keys AS wanted
 MATCH (indicator:Indicator {key: wanted})
 WHERE indicator.since <= $version AND coalesce($version < indicator.ended, true)
 CALL (indicator) {
+  WITH indicator, properties(indicator) AS now
   OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, indicator) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH indicator, state
 WHERE state.absent IS NULL

@@ -13,9 +13,10 @@ UNWIND $keys AS wanted
 MATCH (person:Person {key: wanted})
 WHERE person.since <= $version AND coalesce($version < person.ended, true)
 CALL (person) {
+  WITH person, properties(person) AS now
   OPTIONAL MATCH (person)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, person) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH person, state
 WHERE state.absent IS NULL

@@ -24,9 +24,10 @@ UNWIND $keys AS wanted
 MATCH (post:Post {key: wanted})
 WHERE post.since <= $version AND coalesce($version < post.ended, true)
 CALL (post) {
+  WITH post, properties(post) AS now
   OPTIONAL MATCH (post)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, post) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH post, state
 WHERE state.absent IS NULL

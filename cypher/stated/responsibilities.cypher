@@ -18,9 +18,10 @@ UNWIND $keys AS wanted
 MATCH (responsibility:Responsibility {key: wanted})
 WHERE responsibility.since <= $version AND coalesce($version < responsibility.ended, true)
 CALL (responsibility) {
+  WITH responsibility, properties(responsibility) AS now
   OPTIONAL MATCH (responsibility)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, responsibility) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH responsibility, state
 WHERE state.absent IS NULL

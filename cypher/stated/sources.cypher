@@ -15,9 +15,10 @@ UNWIND $keys AS wanted
 MATCH (source:Source {key: wanted})
 WHERE source.since <= $version AND coalesce($version < source.ended, true)
 CALL (source) {
+  WITH source, properties(source) AS now
   OPTIONAL MATCH (source)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, source) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH source, state
 WHERE state.absent IS NULL

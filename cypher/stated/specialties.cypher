@@ -13,9 +13,10 @@ UNWIND $keys AS wanted
 MATCH (specialty:Specialty {key: wanted})
 WHERE specialty.since <= $version AND coalesce($version < specialty.ended, true)
 CALL (specialty) {
+  WITH specialty, properties(specialty) AS now
   OPTIONAL MATCH (specialty)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, specialty) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH specialty, state
 WHERE state.absent IS NULL

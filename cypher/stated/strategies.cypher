@@ -17,9 +17,10 @@ UNWIND $keys AS wanted
 MATCH (strategy:Strategy {key: wanted})
 WHERE strategy.since <= $version AND coalesce($version < strategy.ended, true)
 CALL (strategy) {
+  WITH strategy, properties(strategy) AS now
   OPTIONAL MATCH (strategy)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, strategy) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH strategy, state
 WHERE state.absent IS NULL

@@ -32,9 +32,10 @@ UNWIND $keys AS wanted
 MATCH (subsidiary:Subsidiary {key: wanted})
 WHERE subsidiary.since <= $version AND coalesce($version < subsidiary.ended, true)
 CALL (subsidiary) {
+  WITH subsidiary, properties(subsidiary) AS now
   OPTIONAL MATCH (subsidiary)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, subsidiary) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH subsidiary, state
 WHERE state.absent IS NULL

@@ -20,9 +20,10 @@ UNWIND $keys AS wanted
 MATCH (target:UnitTarget {key: wanted})
 WHERE target.since <= $version AND coalesce($version < target.ended, true)
 CALL (target) {
+  WITH target, properties(target) AS now
   OPTIONAL MATCH (target)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, target) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH target, state
 WHERE state.absent IS NULL

@@ -14,9 +14,10 @@ UNWIND $keys AS wanted
 MATCH (template:UnitTemplate {key: wanted})
 WHERE template.since <= $version AND coalesce($version < template.ended, true)
 CALL (template) {
+  WITH template, properties(template) AS now
   OPTIONAL MATCH (template)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, template) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH template, state
 WHERE state.absent IS NULL

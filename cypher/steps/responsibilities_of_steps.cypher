@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (duty:Responsibility)-[about:ABOUT]->(:Step {key: key})
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (duty) {
+  WITH duty, properties(duty) AS now
   OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, duty) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, duty.key AS linked_key
 ORDER BY key, state.name, linked_key

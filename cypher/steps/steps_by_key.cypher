@@ -15,9 +15,10 @@ UNWIND $keys AS key
 MATCH (step:Step {key: key})
 WHERE step.since <= $version AND coalesce($version < step.ended, true)
 CALL (step) {
+  WITH step, properties(step) AS now
   OPTIONAL MATCH (step)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, step) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH step, state
 WHERE state.absent IS NULL

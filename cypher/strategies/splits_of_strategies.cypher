@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (split:RevenueSplit)-[about:ABOUT]->(:Strategy {key: key})
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (split) {
+  WITH split, properties(split) AS now
   OPTIONAL MATCH (split)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, split) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, split.key AS linked_key
 ORDER BY key, state.name, linked_key

@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (:Strategy {key: key})-[has:HAS_STEP]->(step:Step)
 WHERE has.since <= $version AND coalesce($version < has.ended, true)
 CALL (step) {
+  WITH step, properties(step) AS now
   OPTIONAL MATCH (step)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, step) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, step.key AS linked_key
 ORDER BY key, state.ordinal, linked_key

@@ -9,9 +9,10 @@ UNWIND $keys AS key
 MATCH (child:Territory)-[within:PART_OF]->(:Territory {key: key})
 WHERE within.since <= $version AND coalesce($version < within.ended, true)
 CALL (child) {
+  WITH child, properties(child) AS now
   OPTIONAL MATCH (child)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, child) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key AS key, child.key AS linked_key
 ORDER BY key, state.name, linked_key

@@ -11,9 +11,10 @@ UNWIND $keys AS key
 MATCH (unit:Department)-[covers:COVERS]->(:Territory {key: key})
 WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
 CALL (unit) {
+  WITH unit, properties(unit) AS now
   OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, unit) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 RETURN key, unit.key AS department, covers.from AS start, covers.until AS until
 ORDER BY key, state.name, department, start

@@ -16,9 +16,10 @@
 MATCH (territory:Territory)
 WHERE territory.since <= $version AND coalesce($version < territory.ended, true)
 CALL (territory) {
+  WITH territory, properties(territory) AS now
   OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
-  WHERE former.since <= $version < former.ended
-  RETURN coalesce(former, territory) AS state
+  WHERE now.changed > $version AND former.since <= $version < former.ended
+  RETURN coalesce(properties(former), now) AS state
 }
 WITH territory, state
 WHERE state.absent IS NULL

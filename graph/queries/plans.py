@@ -18,20 +18,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LoadedDigests:
-    """Keys of one kind, and what was last written of each as a digest."""
+    """Keys of one kind, and what was last written of each as a digest.
+
+    `ended` ones are no longer there: they were once, and have no digests.
+    """
 
     kind: str
-    part: str
+    ended: bool
+    part: str | None
     keys: list[str]
     digests: list[str]
-
-
-@dataclass(frozen=True, slots=True)
-class EndedThings:
-    """Keys of one kind that are no longer there."""
-
-    kind: str
-    keys: list[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +43,11 @@ class LoadedCoverage:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedHolding:
-    """A person holds a post."""
+class LoadedHoldings:
+    """Persons hold posts, in the same way: the first person the first post, and so on."""
 
-    person: str
-    post: str
+    persons: list[str]
+    posts: list[str]
     start: date | None
     until: date | None
     acting: bool | None
@@ -70,15 +66,15 @@ class LoadedMemberships:
 
 
 @dataclass(frozen=True, slots=True)
-class LoadedAssignment:
-    """A department owns or supports (`type`) a segment by a rule, or an account by an exception.
+class LoadedAssignments:
+    """A department owns or supports (`type`) segments by a rule, or accounts by an exception.
 
-    `held` is the segment or account, `held_kind` its label, `reason` the rule or exception.
+    `held` are the segments or accounts, `held_kind` their label, `reason` the rule or exception.
     """
 
     type: str
     department: str
-    held: str
+    held: list[str]
     held_kind: str
     function: str
     start: date | None
@@ -115,12 +111,11 @@ class SpannedTotal:
 
 SPANS_OF_THINGS = query("plans/spans_of_things", SpannedTotal)
 LOADED_DIGESTS = query("plans/loaded_digests", LoadedDigests)
-ENDED_THINGS = query("plans/ended_things", EndedThings)
 LOADED_COVERAGES = query("plans/loaded_coverages", LoadedCoverage)
-LOADED_HOLDINGS = query("plans/loaded_holdings", LoadedHolding)
+LOADED_HOLDINGS = query("plans/loaded_holdings", LoadedHoldings)
 LOADED_MEMBERSHIPS = query("plans/loaded_memberships", LoadedMemberships)
-LOADED_ASSIGNMENTS = query("plans/loaded_assignments", LoadedAssignment)
-LOADED_EXCEPTIONAL_ASSIGNMENTS = query("plans/loaded_exceptional_assignments", LoadedAssignment)
+LOADED_ASSIGNMENTS = query("plans/loaded_assignments", LoadedAssignments)
+LOADED_EXCEPTIONAL_ASSIGNMENTS = query("plans/loaded_exceptional_assignments", LoadedAssignments)
 
 
 async def counts_of_things(reader: Reader, versions: Sequence[int]) -> list[list[KindTotal]]:
@@ -138,13 +133,8 @@ def _totals(spans: Sequence[SpannedTotal], version: int) -> list[KindTotal]:
 
 
 async def loaded_digests(reader: Reader) -> list[LoadedDigests]:
-    """Return the keys and digests of all that a version has, in parts."""
+    """Return keys and digests of all that a version has, and the keys of what ended, in parts."""
     return await reader.read(LOADED_DIGESTS)
-
-
-async def ended_things(reader: Reader) -> dict[str, list[str]]:
-    """Return the keys of what was there once but is not in the newest version, by label."""
-    return {row.kind: row.keys for row in await reader.read(ENDED_THINGS)}
 
 
 async def loaded_coverages(reader: Reader) -> list[LoadedCoverage]:
@@ -152,7 +142,7 @@ async def loaded_coverages(reader: Reader) -> list[LoadedCoverage]:
     return await reader.read(LOADED_COVERAGES)
 
 
-async def loaded_holdings(reader: Reader) -> list[LoadedHolding]:
+async def loaded_holdings(reader: Reader) -> list[LoadedHoldings]:
     """Return who holds which post."""
     return await reader.read(LOADED_HOLDINGS)
 
@@ -162,11 +152,11 @@ async def loaded_memberships(reader: Reader) -> list[LoadedMemberships]:
     return await reader.read(LOADED_MEMBERSHIPS)
 
 
-async def loaded_assignments(reader: Reader) -> list[LoadedAssignment]:
+async def loaded_assignments(reader: Reader) -> list[LoadedAssignments]:
     """Return which departments own and support which segments."""
     return await reader.read(LOADED_ASSIGNMENTS)
 
 
-async def loaded_exceptional_assignments(reader: Reader) -> list[LoadedAssignment]:
+async def loaded_exceptional_assignments(reader: Reader) -> list[LoadedAssignments]:
     """Return which departments own and support which accounts by exception."""
     return await reader.read(LOADED_EXCEPTIONAL_ASSIGNMENTS)

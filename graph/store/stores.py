@@ -49,7 +49,7 @@ class Transaction:
         """Return the rows as this transaction sees them."""
         with translated():
             result = await self._transaction.run(query.file.text, parameters)
-            records = [record.data() async for record in result]
+            records = [_row(record) async for record in result]
         return _typed(query, records)
 
     async def write(self, statement: Statement, **parameters: Any) -> None:
@@ -113,7 +113,7 @@ class Store:
                 routing_=neo4j.RoutingControl.READ,
                 database_=self._database,
             )
-        return _typed(query, [record.data() for record in result.records])
+        return _typed(query, [_row(record) for record in result.records])
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
@@ -153,9 +153,14 @@ class Store:
         )
 
 
+def _row(record: neo4j.Record) -> dict[str, Any]:
+    """Return a record as a dict; unlike its `data()`, lists are not copied value by value."""
+    return dict(zip(record.keys(), record.values(), strict=True))
+
+
 def _typed(query: Query[RowT], records: list[dict[str, Any]]) -> list[RowT]:
     try:
-        return query.rows.validate_python(native(records))
+        return query.rows.validate_python(native(records) if query.file.may_hold_times else records)
     except ValidationError as error:
         raise QueryDefinitionError(
             f"{query.file.name}: a row is not as declared: {error}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from graph.cypher_files import query, statement
 from graph.errors import Conflict
+from seed.bulk import collect_recent
 from seed.loading.retries import patiently
 from seed.loading.rooms import refuse_full_disk
 
@@ -74,6 +75,7 @@ class Batches:
         self._number += 1
         await patiently(self._once, self._patience)
         self._pending, self._rows = [], 0
+        collect_recent()
 
     async def finish(self, write: Statement) -> None:
         """Write what is pending, and when it is there for all the statement that lets it be seen.

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.model.vocabularies import Kind
-from graph.queries.plans import ended_things, loaded_digests
+from graph.queries.plans import loaded_digests
 from seed.loading.changes import Changes, changes
 from seed.loading.edges import held_memberships, resolved_edges, stated_edges
 from seed.loading.kinds import LOADED_KINDS, SEGMENTS
 from seed.loading.rows import ListedRows
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from graph.model.plans import Plan
     from graph.store import Reader
     from seed.loading.changes import EdgeChanges
@@ -80,13 +83,13 @@ class Difference:
 
 async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Difference:
     """Compare a plan with the version that the reader reads."""
-    held = await _held(reader)
-    gone = await ended_things(reader)
+    rows = [kind.rows(plan) for kind in LOADED_KINDS]
+    held, _ = await asyncio.gather(_held(reader), asyncio.to_thread(_digest, rows))
     none = pl.DataFrame(schema=DIGESTS)
 
     def of(kind: LoadedKind, rows: Rows) -> KindDifference:
-        found = changes(kind.name, rows.digests, held.get(kind.label, none))
-        never = without(found.added, pl.Series(gone.get(kind.label, []), dtype=pl.String))
+        found = changes(kind.name, rows.digests, held.there.get(kind.label, none))
+        never = without(found.added, held.gone.get(kind.label, none)["key"])
         back = without(found.added, never)
         new = never if kind.bulk and kind.bulk.add else never.clear()
         return KindDifference(
@@ -98,15 +101,14 @@ async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Di
             kept=pl.concat([back, found.changed]),
         )
 
-    kinds = [of(kind, kind.rows(plan)) for kind in LOADED_KINDS]
+    kinds = [of(kind, its) for kind, its in zip(LOADED_KINDS, rows, strict=True)]
     [new] = [kind.new for kind in kinds if kind.kind.label is Kind.SUBSIDIARY]
-    memberships = await held_memberships(reader)
     return Difference(
         kinds=kinds,
         segments=of(SEGMENTS, ListedRows(wanted.segments)),
         stated=await stated_edges(reader, plan),
-        resolved=await resolved_edges(reader, wanted, memberships, new),
-        held_memberships=memberships,
+        resolved=await resolved_edges(reader, wanted, held.memberships, new),
+        held_memberships=held.memberships,
     )
 
 
@@ -119,9 +121,30 @@ def without(keys: pl.Series, others: pl.Series) -> pl.Series:
     )
 
 
-async def _held(reader: Reader) -> dict[str, pl.DataFrame]:
-    parts: dict[str, list[pl.DataFrame]] = {}
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a version has: keys and digests by label, what has ended, who is in which segment."""
+
+    there: dict[str, pl.DataFrame]
+    gone: dict[str, pl.DataFrame]
+    memberships: pl.DataFrame
+
+
+async def _held(reader: Reader) -> _Held:
+    there: dict[str, list[pl.DataFrame]] = {}
+    gone: dict[str, list[pl.DataFrame]] = {}
     for part in await loaded_digests(reader):
-        frame = pl.DataFrame({"key": part.keys, "digest": part.digests}, schema=DIGESTS)
-        parts.setdefault(part.kind, []).append(frame)
-    return {kind: pl.concat(frames) for kind, frames in parts.items()}
+        digests = [None] * len(part.keys) if part.ended else part.digests
+        frame = pl.DataFrame({"key": part.keys, "digest": digests}, schema=DIGESTS)
+        (gone if part.ended else there).setdefault(part.kind, []).append(frame)
+    return _Held(
+        {label: pl.concat(frames) for label, frames in there.items()},
+        {label: pl.concat(frames) for label, frames in gone.items()},
+        await held_memberships(reader),
+    )
+
+
+def _digest(all_rows: Iterable[Rows]) -> None:
+    """Have the digests of large kinds made, which these keep."""
+    for rows in all_rows:
+        _ = rows.digests

@@ -20,7 +20,7 @@ from seed.loading import organization_rows
 from seed.loading.changes import EdgeChanges, edge_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
@@ -60,6 +60,9 @@ HOLDINGS = {
     "fte": pl.Float64,
     **FOUND,
 }
+MEMBERSHIPS: Mapping[str, type[pl.DataType]] = dict.fromkeys(
+    ("account", "kind", "segment"), pl.String
+)
 ASSIGNMENTS = {
     **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),
     **dict.fromkeys(("start", "until"), pl.Date),
@@ -82,6 +85,24 @@ def table(
     return pl.DataFrame([*rows], schema=dict(schema), orient="row")
 
 
+def listed(
+    rows: Sequence[object], schema: Mapping[str, type[pl.DataType]], **lists: str
+) -> pl.DataFrame:
+    """Return rows, of which some fields list values side by side, as a table with these columns.
+
+    `lists` names the field that lists the values of a column.
+    """
+    columns = {
+        name: pl.Series(
+            name,
+            [getattr(row, lists.get(name, name)) for row in rows],
+            pl.List(dtype) if name in lists else dtype,
+        )
+        for name, dtype in schema.items()
+    }
+    return pl.DataFrame(columns).explode(*lists)
+
+
 async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     """Return what changes of the edges that files state: coverage and holdings."""
     covers = edge_changes(
@@ -92,7 +113,7 @@ async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     holds = edge_changes(
         "holdings",
         organization_rows.holdings(plan),
-        table(map(asdict, await loaded_holdings(reader)), HOLDINGS),
+        listed(await loaded_holdings(reader), HOLDINGS, person="persons", post="posts"),
     )
     return [
         EdgePlan(covers, ((END_COVERAGES, covers.ended), (WRITE_COVERAGES, covers.added))),
@@ -112,12 +133,12 @@ async def resolved_edges(
     by_rule = edge_changes(
         "assignments",
         table(wanted.assignments, ASSIGNMENTS),
-        table(map(asdict, await loaded_assignments(reader)), ASSIGNMENTS),
+        listed(await loaded_assignments(reader), ASSIGNMENTS, held="held"),
     )
     by_exception = edge_changes(
         "assignments by exception",
         table(wanted.exceptional, ASSIGNMENTS),
-        table(map(asdict, await loaded_exceptional_assignments(reader)), ASSIGNMENTS),
+        listed(await loaded_exceptional_assignments(reader), ASSIGNMENTS, held="held"),
     )
     return [
         EdgePlan(
@@ -141,16 +162,7 @@ async def resolved_edges(
 
 async def held_memberships(reader: Reader) -> pl.DataFrame:
     """Return the `account`, `kind` and `segment` of each account that a version has."""
-    held = await loaded_memberships(reader)
-    grouped = pl.DataFrame(
-        {
-            "account": [row.accounts for row in held],
-            "kind": [row.kind for row in held],
-            "segment": [row.segment for row in held],
-        },
-        schema={"account": pl.List(pl.String), "kind": pl.String, "segment": pl.String},
-    )
-    return grouped.explode("account")
+    return listed(await loaded_memberships(reader), MEMBERSHIPS, account="accounts")
 
 
 def _by_exception(found: EdgeChanges) -> EdgePlan:

@@ -63,21 +63,27 @@ class TableRows:
         """Yield the rows with these keys, parents before children; `beside` adds to them."""
         if keys.is_empty():
             return
-        chosen = self._frame.hstack([self.digests["digest"]]).join(
-            keys.alias("key").to_frame(), on="key", how="semi", maintain_order="left"
-        )
-        if "level" in chosen.columns:
-            chosen = chosen.sort("level", maintain_order=True)
-        more = [] if beside is None else [name for name in beside.columns if name != "key"]
+        added = self.digests
         if beside is not None:
-            chosen = chosen.join(beside, on="key", how="left", maintain_order="left")
-        for piece in chosen.iter_slices(size):
-            rows = self._listed(self._part(piece))
-            added = piece.select("digest", *more).to_dicts()
+            added = added.join(beside, on="key", how="left", maintain_order="left")
+        added = added.drop("key")
+        for rows in self._places(keys, size):
+            listed = self._listed(self._part(self._frame[rows]))
             yield [
                 with_digest_of(row, given.pop("digest")) | given
-                for row, given in zip(rows, added, strict=True)
+                for row, given in zip(listed, added[rows].to_dicts(), strict=True)
             ]
+
+    def _places(self, keys: pl.Series, size: int) -> Iterator[pl.Series]:
+        """Yield where the rows with these keys are, parents before children."""
+        order = [name for name in ("level",) if name in self._frame.columns]
+        places = self._frame.select("key", *order).with_row_index("place")
+        chosen = places.join(
+            keys.alias("key").to_frame(), on="key", how="semi", maintain_order="left"
+        )
+        in_order = chosen.sort(order, maintain_order=True) if order else chosen
+        for start in range(0, len(in_order), size):
+            yield in_order["place"].slice(start, size)
 
     def _part(self, piece: pl.DataFrame) -> Plan:
         """Return the plan with these entities only, and the groups that they name."""
@@ -92,9 +98,21 @@ def _in_order(frame: pl.DataFrame) -> pl.DataFrame:
     """Return a frame in which what means the same is the same: links sorted, numbers as numbers."""
     return frame.with_columns(
         *(
-            pl.col(name).list.unique().list.sort()
+            _sorted(frame[name])
             for name, dtype in frame.schema.items()
             if name in LINKS and dtype == pl.List
         ),
         *(pl.col(name).cast(pl.Float64) for name in ("share", "fte") if name in frame.columns),
     )
+
+
+def _sorted(links: pl.Series) -> pl.Series:
+    """Return lists in their order, each value once; those of one value are left alone."""
+    places = links.alias("links").to_frame().with_row_index("place")
+    several = pl.col("links").list.len() > 1
+    found = places.filter(several)
+    if found.is_empty():
+        return links
+    ordered = found.with_columns(pl.col("links").list.unique().list.sort())
+    rest = places.filter(several.fill_null(value=False).not_())
+    return pl.concat([rest, ordered]).sort("place")["links"].alias(links.name)
