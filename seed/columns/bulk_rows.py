@@ -22,7 +22,7 @@ ROW = "@row"
 USABLE = "@usable"
 
 _NAMED = frozenset({"key", "name", "name_en", "sources"})
-_ACCOUNT = _NAMED | {"industry", "territory", "tags", "from", "until"}
+_ACCOUNT = _NAMED | {"industry", "territory", "tags", "from", "until", "other_parents"}
 UNDERSTOOD: Mapping[type[Entry], frozenset[str]] = {
     CustomerDocument: _ACCOUNT | {"tier", "roles"},
     SubsidiaryDocument: _ACCOUNT | {"customer", "parent", "share", "share_from", "share_until"},

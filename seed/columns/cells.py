@@ -13,7 +13,7 @@ from pydantic import AfterValidator, BeforeValidator
 from pydantic.fields import FieldInfo
 
 from seed.documents.fields import To, checked_day, checked_key, checked_name, parts
-from seed.documents.stakes import Percent, UncertainDay
+from seed.documents.stakes import Percent, StakeRef, UncertainDay
 from seed.reading.shapes import field_shapes
 
 if TYPE_CHECKING:
@@ -33,12 +33,14 @@ class Sort(StrEnum):
     DAY = "day"
     UNCERTAIN_DAY = "uncertain day"
     PERCENT = "percent"
+    STAKES = "stakes"
     OTHER = "other"
 
 
 _BY_TYPE: tuple[tuple[Any, Sort], ...] = (
     (UncertainDay, Sort.UNCERTAIN_DAY),
     (Percent, Sort.PERCENT),
+    (StakeRef, Sort.STAKES),
 )
 _RULED: dict[object, Sort] = {checked_key: Sort.KEY, checked_name: Sort.NAME}
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from seed.columns.cells import Sort, can_be_columns, cells_of
+from seed.columns.texts import staked
 from seed.documents.fields import KEY, LONGEST_KEY, LONGEST_NAME
 from seed.documents.stakes import UNKNOWN
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 WHOLE = 100.0
 _DAY = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
 _PERCENT = r"^(?:0|[1-9][0-9]{0,2})(?:\.[0-9]{1,8})?$"
+_STAKE = rf"^{KEY.pattern}(?:=(?:100|(?:0|[1-9][0-9]?)(?:\.[0-9]{{0,7}}[1-9])?))?$"
+"""One further parent without days, its share as it would be written anew."""
 _LISTS_PLAINLY = r"[\\\x{ff1b}]"
 """What a cell with a list must not hold to be split at its semicolons without a second thought."""
 
@@ -47,19 +50,36 @@ def proven(kind: type[Entry], understood: Collection[str], given: Collection[str
         if {start, until} <= cells.keys():
             ends = pl.col(until).gt(pl.col(start)) | (pl.col(start) == UNKNOWN)
             clauses.append(ends.fill_null(value=True))
+    clauses += [
+        _stands_beside(name, cells.keys()).fill_null(value=True)
+        for name, one in cells.items()
+        if one.sort is Sort.STAKES and name in understood
+    ]
     return pl.all_horizontal(clauses).fill_null(value=False)
+
+
+def _stands_beside(name: str, columns: Collection[str]) -> pl.Expr:
+    """Return whether a further parent is neither the row nor its parent, nor holds too much."""
+    other = staked(pl.col(name))
+    held = pl.col(name).str.extract("=(.+)$").cast(pl.Float64, strict=False).fill_null(0)
+    if not {"parent", "customer", "share"} <= {*columns}:
+        return other != pl.col("key")
+    share = pl.col("share").cast(pl.Float64, strict=False).fill_null(0)
+    is_new = (other != pl.col("key")) & (other != pl.coalesce("parent", "customer"))
+    return is_new & (held + share <= WHOLE)
 
 
 def _named(cell: pl.Expr, sort: Sort) -> pl.Expr:
     if sort is Sort.NAME:
         return cell.str.len_chars() <= LONGEST_NAME
-    return cell.str.contains(f"^(?:{KEY.pattern})$") & (cell.str.len_bytes() <= LONGEST_KEY)
+    pattern = _STAKE if sort is Sort.STAKES else f"^(?:{KEY.pattern})$"
+    return cell.str.contains(pattern) & (cell.str.len_bytes() <= LONGEST_KEY)
 
 
 def _proven(name: str, cells: Cells) -> pl.Expr:
     cell = pl.col(name)
     match cells.sort:
-        case Sort.KEY | Sort.NAME:
+        case Sort.KEY | Sort.NAME | Sort.STAKES:
             fine = _named(cell, cells.sort)
         case Sort.WORD if cells.shape.many:
             word = "|".join(cells.words)

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from seed.columns.bulk_rows import FILE, ROW, UNDERSTOOD
-from seed.columns.cells import cells_of
-from seed.columns.texts import items, texts_in
+from seed.columns.cells import Sort, cells_of
+from seed.columns.texts import items, staked, texts_in
 from seed.columns.trees import in_cycles
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.organization import HoldingDocument, PersonDocument, PostDocument
@@ -129,7 +129,7 @@ class _Suspects:
                         for key in self._not_in_tables(keys, cells.shape.refers_to)
                         if not catalogue.holds(key, cells.shape.refers_to)
                     ]
-                    self._take(kind, name, missing, many=cells.shape.many)
+                    self._take(kind, name, missing)
 
     def _not_in_tables(self, keys: pl.Series, namespaces: Sequence[Namespace]) -> list[str]:
         for kind, table in self._entries.tables.items():
@@ -159,19 +159,18 @@ class _Suspects:
             return table.frame.select(*schema)
         return pl.concat([table.frame.select(*schema), rows]).sort(FILE, ROW)
 
-    def _take(
-        self, kind: type[Entry], name: str, texts: Iterable[str] | pl.Series, *, many: bool = False
-    ) -> None:
+    def _take(self, kind: type[Entry], name: str, texts: Iterable[str] | pl.Series) -> None:
         """Make entries of the rows of a table that have one of the texts in a column."""
         table = self._entries.tables.get(kind)
         wanted = texts if isinstance(texts, pl.Series) else pl.Series([*texts], dtype=pl.String)
         if table is None or not len(table) or not wanted.len():
             return
-        cells = table.frame[name]
+        sought = wanted.unique().implode()
+        named = _named(table.frame[name], cells_of(kind)[name])
         found = (
-            items(cells).list.set_intersection(wanted.unique().implode()).list.len() > 0
-            if many
-            else cells.is_in(wanted.unique().implode())
+            named.list.set_intersection(sought).list.len() > 0
+            if named.dtype == pl.List
+            else named.is_in(sought)
         )
         rows = table.take(found.fill_null(value=False))
         self.problems += self._entries.add_each(kind, rows)
@@ -179,5 +178,12 @@ class _Suspects:
 
 def _referred(frame: pl.DataFrame, name: str, cells: Cells) -> pl.Series:
     """Return every key that the rows refer to, once."""
-    texts = frame[name].drop_nulls().unique()
-    return items(texts).explode().drop_nulls().unique() if cells.shape.many else texts
+    named = _named(frame[name].drop_nulls().unique(), cells)
+    return named.explode().drop_nulls().unique() if named.dtype == pl.List else named.unique()
+
+
+def _named(texts: pl.Series, cells: Cells) -> pl.Series:
+    """Return what the cells of a column name: a text each, or a list of texts."""
+    if cells.sort is Sort.STAKES:
+        return texts.to_frame().select(staked(pl.col(texts.name))).to_series()
+    return items(texts) if cells.shape.many else texts

@@ -23,6 +23,11 @@ def items(cells: pl.Series) -> pl.Series:
     )
 
 
+def staked(cells: pl.Expr) -> pl.Expr:
+    """Return the key of the parent that a cell with one stake names: of `key=30` that is `key`."""
+    return cells.str.extract("^([^=]+)")
+
+
 def texts_in(value: Raw) -> Iterator[str]:
     """Yield every text in a value, and the parts of texts that are lists."""
     if isinstance(value, str):

@@ -66,6 +66,7 @@ COLUMNS = {
         "roles": ["", "reference", "reference;prototype", "reference ; prototype", "x"],
         "tags": ["", "large-project", "large-project;new", ";", "new\uff1bold", "a\\;b"],
         "aliases": ["", "", "", "", "a", "grid", "G-1", "G-1;G-2"],
+        "other_parents": ["", "", "", "leaf=10", "grid", "a=100", "nobody"],
     },
     "subsidiaries": {
         "key": KEYS,
@@ -82,7 +83,10 @@ COLUMNS = {
         "from": ["", "", "unknown", "2026-01-01", "2028-01-01"],
         "until": ["", "", "", "unknown", "2027-01-01"],
         "successor": ["", "", "", "", "a", "b", "nobody"],
-        "other_parents": ["", "", "", "a", "leaf=30;b=80", "b=x"],
+        "other_parents": [
+            *("", "", "", "a", "b=30", "leaf", "grid=40.5", "grid=40.50", "leaf=0", "a=100"),
+            *("leaf=101", "leaf=30;b=80", "b=x", "nobody=5", "a=30@2020-01-01/.."),
+        ],
     },
     "people": {"key": KEYS, "name": NAMES, "name_en": ["", "Li"]},
     "posts": {
