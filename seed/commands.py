@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.table import Table
 
 from graph.interruptions import STOPPED
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
@@ -23,6 +22,7 @@ from seed import (
     preview_commands,
 )
 from seed.bulk import uncollected
+from seed.count_tables import count_table
 from seed.file_sums import file_sums
 from seed.loading.changes import MOST_ENDING
 from seed.loading.loads import Options, load_plan
@@ -110,14 +110,7 @@ def show_report(report: LoadReport) -> None:
     if report.changed_nothing:
         say(f"Nothing changed: the graph holds this plan already (revision {report.revision}).")
         return
-    table = Table("", "added", "changed", "ended", "unchanged", box=None, header_style="bold")
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for count in report.counts:
-        if count.added or count.changed or count.ended:
-            numbers = (count.added, count.changed, count.ended, count.unchanged)
-            table.add_row(count.name, *(str(number) for number in numbers))
-    Console(highlight=False).print(table)
+    Console(highlight=False).print(count_table(report.counts))
     say(f"Loaded {report.plan}: revision {report.revision}.")
 
 

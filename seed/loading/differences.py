@@ -2,32 +2,36 @@
 
 from __future__ import annotations
 
-import asyncio
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.model.vocabularies import Kind
-from graph.queries.plans import loaded_digests
 from seed.loading.changes import Changes, changes
-from seed.loading.edges import held_memberships, resolved_edges, stated_edges
+from seed.loading.edges import resolved_edges, stated_edges
 from seed.loading.kinds import LOADED_KINDS, SEGMENTS
+from seed.loading.ownership_rows import ownership_rows
 from seed.loading.rows import ListedRows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graph.model.plans import Plan
-    from graph.store import Reader
     from seed.loading.changes import EdgeChanges
     from seed.loading.edges import EdgePlan
+    from seed.loading.held import Held
     from seed.loading.kinds import LoadedKind
     from seed.loading.ownership_rows import OwnershipRows
     from seed.loading.reports import KindCount
     from seed.loading.rows import Rows
 
-DIGESTS = {"key": pl.String, "digest": pl.String}
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the graph is to hold of a plan: the rows of each kind by its name, and what follows."""
+
+    plan: Plan
+    rows: dict[str, Rows]
+    ownership: OwnershipRows
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,16 +57,12 @@ class KindDifference:
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changes of each kind, and of each sort of edge: stated ones, and those that follow.
-
-    `held_memberships` says which account is in which segment before.
-    """
+    """What changes of each kind, and of each sort of edge: stated ones, and those that follow."""
 
     kinds: list[KindDifference]
     segments: KindDifference
     stated: list[EdgePlan]
     resolved: list[EdgePlan]
-    held_memberships: pl.DataFrame
 
     def counts(self) -> tuple[KindCount, ...]:
         """Return how much changes of each."""
@@ -81,15 +81,20 @@ class Difference:
         ]
 
 
-async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Difference:
-    """Compare a plan with the version that the reader reads."""
-    rows = [kind.rows(plan) for kind in LOADED_KINDS]
-    held, _ = await asyncio.gather(_held(reader), asyncio.to_thread(_digest, rows))
-    none = pl.DataFrame(schema=DIGESTS)
+def wanted_of(plan: Plan) -> Wanted:
+    """Resolve a plan, and make the digests of its rows."""
+    rows = {kind.name: kind.rows(plan) for kind in LOADED_KINDS}
+    for each in rows.values():
+        _ = each.digests
+    return Wanted(plan, rows, ownership_rows(plan))
+
+
+def difference_of(wanted: Wanted, held: Held) -> Difference:
+    """Compare what a plan wants with what a version holds."""
 
     def of(kind: LoadedKind, rows: Rows) -> KindDifference:
-        found = changes(kind.name, rows.digests, held.there.get(kind.label, none))
-        never = without(found.added, held.gone.get(kind.label, none)["key"])
+        found = changes(kind.name, rows.digests, held.things.digests(kind.label))
+        never = without(found.added, held.things.ended(kind.label))
         back = without(found.added, never)
         new = never if kind.bulk and kind.bulk.add else never.clear()
         return KindDifference(
@@ -101,14 +106,13 @@ async def difference_of(reader: Reader, plan: Plan, wanted: OwnershipRows) -> Di
             kept=pl.concat([back, found.changed]),
         )
 
-    kinds = [of(kind, its) for kind, its in zip(LOADED_KINDS, rows, strict=True)]
+    kinds = [of(kind, wanted.rows[kind.name]) for kind in LOADED_KINDS]
     [new] = [kind.new for kind in kinds if kind.kind.label is Kind.SUBSIDIARY]
     return Difference(
         kinds=kinds,
-        segments=of(SEGMENTS, ListedRows(wanted.segments)),
-        stated=await stated_edges(reader, plan),
-        resolved=await resolved_edges(reader, wanted, held.memberships, new),
-        held_memberships=held.memberships,
+        segments=of(SEGMENTS, ListedRows(wanted.ownership.segments)),
+        stated=stated_edges(wanted.plan, held.edges),
+        resolved=resolved_edges(wanted.ownership, held.edges, new),
     )
 
 
@@ -119,32 +123,3 @@ def without(keys: pl.Series, others: pl.Series) -> pl.Series:
         .to_frame()
         .join(others.alias("key").to_frame(), on="key", how="anti", maintain_order="left")["key"]
     )
-
-
-@dataclass(frozen=True, slots=True)
-class _Held:
-    """What a version has: keys and digests by label, what has ended, who is in which segment."""
-
-    there: dict[str, pl.DataFrame]
-    gone: dict[str, pl.DataFrame]
-    memberships: pl.DataFrame
-
-
-async def _held(reader: Reader) -> _Held:
-    there: dict[str, list[pl.DataFrame]] = {}
-    gone: dict[str, list[pl.DataFrame]] = {}
-    for part in await loaded_digests(reader):
-        digests = [None] * len(part.keys) if part.ended else part.digests
-        frame = pl.DataFrame({"key": part.keys, "digest": digests}, schema=DIGESTS)
-        (gone if part.ended else there).setdefault(part.kind, []).append(frame)
-    return _Held(
-        {label: pl.concat(frames) for label, frames in there.items()},
-        {label: pl.concat(frames) for label, frames in gone.items()},
-        await held_memberships(reader),
-    )
-
-
-def _digest(all_rows: Iterable[Rows]) -> None:
-    """Have the digests of large kinds made, which these keep."""
-    for rows in all_rows:
-        _ = rows.digests

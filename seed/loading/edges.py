@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.cypher_files import statement
 from graph.model.vocabularies import Kind
-from graph.queries.plans import (
-    loaded_assignments,
-    loaded_coverages,
-    loaded_exceptional_assignments,
-    loaded_holdings,
-    loaded_memberships,
-)
 from seed.loading import organization_rows
 from seed.loading.changes import EdgeChanges, edge_changes
+from seed.loading.held import ASSIGNMENTS, COVERAGES
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping
 
     from graph.cypher_files import Statement
     from graph.model.plans import Plan
-    from graph.store import Reader
+    from seed.loading.held import HeldEdges
     from seed.loading.ownership_rows import OwnershipRows
 
 WRITE_COVERAGES = statement("plans/write_coverages")
@@ -43,32 +37,6 @@ OWN_SUBSIDIARIES = statement("plans/own_subsidiaries")
 SUPPORT_SUBSIDIARIES = statement("plans/support_subsidiaries")
 RELEASE_SUBSIDIARIES = statement("plans/release_subsidiaries")
 
-FOUND = {"illustrative": pl.Boolean, "folder": pl.String}
-COVERAGES = {
-    "department": pl.String,
-    "territory": pl.String,
-    "start": pl.Date,
-    "until": pl.Date,
-    **FOUND,
-}
-HOLDINGS = {
-    "person": pl.String,
-    "post": pl.String,
-    "start": pl.Date,
-    "until": pl.Date,
-    "acting": pl.Boolean,
-    "fte": pl.Float64,
-    **FOUND,
-}
-MEMBERSHIPS: Mapping[str, type[pl.DataType]] = dict.fromkeys(
-    ("account", "kind", "segment"), pl.String
-)
-ASSIGNMENTS = {
-    **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),
-    **dict.fromkeys(("start", "until"), pl.Date),
-    "reason": pl.String,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class EdgePlan:
@@ -85,35 +53,17 @@ def table(
     return pl.DataFrame([*rows], schema=dict(schema), orient="row")
 
 
-def listed(
-    rows: Sequence[object], schema: Mapping[str, type[pl.DataType]], **lists: str
-) -> pl.DataFrame:
-    """Return rows, of which some fields list values side by side, as a table with these columns.
-
-    `lists` names the field that lists the values of a column.
-    """
-    columns = {
-        name: pl.Series(
-            name,
-            [getattr(row, lists.get(name, name)) for row in rows],
-            pl.List(dtype) if name in lists else dtype,
-        )
-        for name, dtype in schema.items()
-    }
-    return pl.DataFrame(columns).explode(*lists)
-
-
-async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
+def stated_edges(plan: Plan, held: HeldEdges) -> list[EdgePlan]:
     """Return what changes of the edges that files state: coverage and holdings."""
     covers = edge_changes(
         "coverage",
         table(organization_rows.coverages(plan), COVERAGES),
-        table(map(asdict, await loaded_coverages(reader)), COVERAGES),
+        held.coverages,
     )
     holds = edge_changes(
         "holdings",
         organization_rows.holdings(plan),
-        listed(await loaded_holdings(reader), HOLDINGS, person="persons", post="posts"),
+        held.holdings,
     )
     return [
         EdgePlan(covers, ((END_COVERAGES, covers.ended), (WRITE_COVERAGES, covers.added))),
@@ -121,24 +71,22 @@ async def stated_edges(reader: Reader, plan: Plan) -> list[EdgePlan]:
     ]
 
 
-async def resolved_edges(
-    reader: Reader, wanted: OwnershipRows, held: pl.DataFrame, new: pl.Series
-) -> list[EdgePlan]:
+def resolved_edges(wanted: OwnershipRows, held: HeldEdges, new: pl.Series) -> list[EdgePlan]:
     """Return what changes of the edges that follow from rules and exceptions.
 
-    `held` are the memberships before; the `new` subsidiaries are placed as they are added.
+    The `new` subsidiaries are placed as they are added.
     """
-    placed = edge_changes("memberships", wanted.memberships, held)
+    placed = edge_changes("memberships", wanted.memberships, held.memberships)
     to_place = placed.added.join(new.alias("account").to_frame(), on="account", how="anti")
     by_rule = edge_changes(
         "assignments",
         table(wanted.assignments, ASSIGNMENTS),
-        listed(await loaded_assignments(reader), ASSIGNMENTS, held="held"),
+        held.assignments,
     )
     by_exception = edge_changes(
         "assignments by exception",
         table(wanted.exceptional, ASSIGNMENTS),
-        listed(await loaded_exceptional_assignments(reader), ASSIGNMENTS, held="held"),
+        held.exceptional,
     )
     return [
         EdgePlan(
@@ -158,11 +106,6 @@ async def resolved_edges(
         ),
         _by_exception(by_exception),
     ]
-
-
-async def held_memberships(reader: Reader) -> pl.DataFrame:
-    """Return the `account`, `kind` and `segment` of each account that a version has."""
-    return listed(await loaded_memberships(reader), MEMBERSHIPS, account="accounts")
 
 
 def _by_exception(found: EdgeChanges) -> EdgePlan:

@@ -10,12 +10,12 @@ from graph.cypher_files import statement
 from graph.errors import Conflict
 from graph.progress import silently
 from graph.queries.loads import LoadRow, highest_load, latest_load
-from graph.queries.timelines import Pinned, timeline
+from graph.queries.timelines import timeline
 from seed.loading.batches import Batches
 from seed.loading.changes import MOST_ENDING, refuse_mass_ending
-from seed.loading.differences import Difference, difference_of
+from seed.loading.differences import Difference, Wanted, difference_of, wanted_of
+from seed.loading.held import held_in
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
-from seed.loading.ownership_rows import ownership_rows
 from seed.loading.reports import LoadReport
 from seed.loading.retries import PATIENCE, patiently
 from seed.loading.rooms import refuse_full_disk
@@ -24,12 +24,12 @@ from seed.loading.sweeps import sweep
 from seed.loading.writing import Writing
 
 if TYPE_CHECKING:
+    from collections.abc import Awaitable
     from pathlib import Path
 
     from graph.model.plans import Plan, Section
     from graph.progress import Progress
     from graph.store import Store
-    from seed.loading.ownership_rows import OwnershipRows
     from seed.loading.reports import KindCount
     from seed.loading.rows import Row
 
@@ -75,19 +75,19 @@ async def load_plan(
         StoreUnavailable: the server went away for too long.
     """
     progress("resolving", 0, 1)
-    wanted = await asyncio.to_thread(ownership_rows, plan)
-    progress("resolving", 1, 1)
+    resolving = asyncio.create_task(asyncio.to_thread(wanted_of, plan))
     async with LoadLock(store, options.longest_wait) as lock:
 
         async def begun() -> _Begun | LoadReport:
             await lock.keep()
-            return await _begun(store, plan, wanted, progress, options)
+            return await _begun(store, plan, resolving, progress, options)
 
         load = await patiently(begun, options.patience)
         if isinstance(load, LoadReport):
             return load
         batches = Batches(store, lock, load.report.revision, options.patience, options.data)
-        await Writing(batches, progress).write(load.difference, wanted.memberships)
+        memberships = (await resolving).ownership.memberships
+        await Writing(batches, progress).write(load.difference, memberships)
         listed = [count_text(count) for count in load.report.counts]
         row = {**plan_row(plan), "sources": list(options.sources), "counts": listed}
         await batches.add(DESCRIBE_LOAD, 1, row=row)
@@ -104,7 +104,11 @@ class _Begun:
 
 
 async def _begun(
-    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress, options: Options
+    store: Store,
+    plan: Plan,
+    resolving: Awaitable[Wanted],
+    progress: Progress,
+    options: Options,
 ) -> _Begun | LoadReport:
     """Begin a load; or return the report that says there is nothing to do.
 
@@ -113,7 +117,7 @@ async def _begun(
     await sweep(store)
     before = await latest_load(store)
     _refuse_disorder(plan, before)
-    difference = await compared(store, plan, wanted, progress)
+    difference = await _compared(store, resolving, progress)
     same_plan = before is not None and before.digest == str(plan_row(plan)["digest"])
     held = before.number if before else 0
     report = LoadReport(plan.key, held, difference.counts(), plan_itself_changed=not same_plan)
@@ -126,14 +130,15 @@ async def _begun(
     return _Begun(difference, replace(report, revision=number))
 
 
-async def compared(
-    store: Store, plan: Plan, wanted: OwnershipRows, progress: Progress = silently
+async def _compared(
+    store: Store, resolving: Awaitable[Wanted], progress: Progress = silently
 ) -> Difference:
-    """Compare a plan with the newest version, as one transaction sees it."""
+    """Compare a plan that is being resolved with the newest version, which is read meanwhile."""
+    latest = (await timeline(store)).latest
+    wanted, held = await asyncio.gather(resolving, held_in(store, latest))
+    progress("resolving", 1, 1)
     progress("comparing", 0, 1)
-    async with store.transaction() as transaction:
-        latest = (await timeline(transaction)).latest
-        difference = await difference_of(Pinned(transaction, latest), plan, wanted)
+    difference = await asyncio.to_thread(difference_of, wanted, held)
     progress("comparing", 1, 1)
     return difference
 

@@ -15,6 +15,11 @@ class KindCount:
     ended: int
     unchanged: int
 
+    @property
+    def is_something(self) -> bool:
+        """Whether anything changed."""
+        return bool(self.added or self.changed or self.ended)
+
 
 @dataclass(frozen=True, slots=True)
 class LoadReport:
@@ -28,6 +33,4 @@ class LoadReport:
     @property
     def changed_nothing(self) -> bool:
         """Whether the graph held this very plan already."""
-        return not self.plan_itself_changed and not any(
-            count.added or count.changed or count.ended for count in self.counts
-        )
+        return not self.plan_itself_changed and not any(count.is_something for count in self.counts)

@@ -13,8 +13,8 @@ from graph.queries.loads import LoadRow, latest_load
 from graph.queries.rule_books import RuleBooks
 from graph.queries.stated.entities import kind_of, stated_entities
 from graph.queries.timelines import Pinned, timeline
-from seed.loading.differences import difference_of
-from seed.loading.ownership_rows import ownership_rows
+from seed.loading.differences import difference_of, wanted_of
+from seed.loading.held import held_in
 from seed.previews.field_changes import field_changes
 from seed.previews.ownership_changes import ownership_changes
 
@@ -68,37 +68,39 @@ class Preview:
     @property
     def changes_nothing(self) -> bool:
         """Whether the newest version says all this already; the plan itself may be another."""
-        return not any(count.added or count.changed or count.ended for count in self.counts)
+        return not any(count.is_something for count in self.counts)
 
 
 async def preview(store: Store, plan: Plan, today: date, progress: Progress = silently) -> Preview:
     """Return what loading a plan would do; ownership as of its start, or today if it has begun."""
     day = max(plan.start, today)
     progress("resolving", 0, 1)
-    wanted = await asyncio.to_thread(ownership_rows, plan)
-    progress("resolving", 1, 1)
     async with store.transaction() as transaction:
         against = await latest_load(transaction)
-        reader = Pinned(transaction, (await timeline(transaction)).latest)
+        latest = (await timeline(transaction)).latest
+        reader = Pinned(transaction, latest)
+        wanted, held = await asyncio.gather(
+            asyncio.to_thread(wanted_of, plan), held_in(store, latest)
+        )
+        progress("resolving", 1, 1)
         progress("comparing", 0, 1)
-        difference = await difference_of(reader, plan, wanted)
+        difference = await asyncio.to_thread(difference_of, wanted, held)
         kinds = [await _kind(reader, plan, kind) for kind in difference.kinds if _any(kind)]
         progress("comparing", 1, 1)
         progress("comparing ownership", 0, 1)
         ownership = await ownership_changes(
             reader,
-            difference.held_memberships,
+            held.edges.memberships,
             Side(await RuleBooks().resolver(reader), day),
             plan,
-            wanted,
+            wanted.ownership,
         )
         progress("comparing ownership", 1, 1)
     return Preview(plan, against, day, difference.counts(), tuple(kinds), ownership)
 
 
 def _any(kind: KindDifference) -> bool:
-    count = kind.changes.count()
-    return bool(count.added or count.changed or count.ended)
+    return kind.changes.count().is_something
 
 
 async def _kind(reader: Reader, plan: Plan, difference: KindDifference) -> KindPreview:

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
-from rich.table import Table
 
 from graph.tables import folding
 from graph.terminals import say
+from seed.count_tables import count_table
 
 if TYPE_CHECKING:
     from graph.queries.stated.field_changes import Plain
@@ -28,7 +28,7 @@ def show_preview(found: Preview) -> None:
         say("Nothing would change.")
         return
     console = Console(highlight=False, markup=False)
-    console.print(_counts(found))
+    console.print(count_table(found.counts))
     for kind in found.kinds:
         _show_kind(kind, console)
     _show_ownership(found, console)
@@ -49,17 +49,6 @@ def preview_json(found: Preview) -> dict[str, Any]:
             "moved": [asdict(one) for one in found.ownership.moved],
         },
     }
-
-
-def _counts(found: Preview) -> Table:
-    table = Table("", "added", "changed", "ended", "unchanged", box=None, header_style="bold")
-    for column in table.columns[1:]:
-        column.justify = "right"
-    for count in found.counts:
-        if count.added or count.changed or count.ended:
-            numbers = (count.added, count.changed, count.ended, count.unchanged)
-            table.add_row(count.name, *(f"{number:,}" for number in numbers))
-    return table
 
 
 def _show_kind(kind: KindPreview, console: Console) -> None:

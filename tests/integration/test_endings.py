@@ -17,7 +17,7 @@ from graph.server.homes import Home
 from tests.programs import ORGATLAS
 
 if TYPE_CHECKING:
-    from collections.abc import Generator
+    from collections.abc import Generator, Iterator
     from pathlib import Path
 
 LONGEST = 60
@@ -27,6 +27,14 @@ ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("endings")
+
+
+@pytest.fixture(autouse=True)
+def hearing() -> Iterator[None]:
+    """Let commands hear that a terminal is closed also where these tests run under `nohup`."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
 
 
 def surroundings(folder: Path) -> dict[str, str]:
