@@ -18,10 +18,10 @@ CALL (account) {
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }
-WITH account, state, account AS group, state AS group_state
+WITH account, state
 WHERE state.absent IS NULL
-  AND ($tiers IS NULL OR group_state.tier IN $tiers)
-  AND ($customer IS NULL OR group.key = $customer)
+  AND ($tiers IS NULL OR state.tier IN $tiers)
+  AND ($customer IS NULL OR account.key = $customer)
   AND ($levels IS NULL OR state.level IN $levels)
   AND ($tags IS NULL OR all(tag IN $tags WHERE tag IN state.tags))
   AND ($industry IS NULL OR EXISTS {

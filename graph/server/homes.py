@@ -36,6 +36,11 @@ class Home:
         return self.logs / "console.log"
 
     @property
+    def debug_log(self) -> Path:
+        """What Neo4j says of itself, with what went wrong inside."""
+        return self.logs / "debug.log"
+
+    @property
     def password_file(self) -> Path:
         """The password, for the user who owns the file alone."""
         return self.folder / "password"

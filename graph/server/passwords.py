@@ -14,6 +14,10 @@ if TYPE_CHECKING:
 
 USER = "neo4j"
 FIRST_PASSWORD = "neo4j"  # noqa: S105 - every new Neo4j has it, and wants it changed
+STATUS = """
+SHOW DATABASE neo4j YIELD currentStatus AS status, statusMessage AS message
+RETURN CASE WHEN status = 'offline' AND message <> '' THEN 'failed' ELSE status END AS status
+"""
 CHANGE = "ALTER CURRENT USER SET PASSWORD FROM $old TO $new"
 
 
@@ -42,6 +46,16 @@ def secure(uri: str, wanted: str) -> None:
         with _driver(uri, FIRST_PASSWORD) as driver:
             driver.execute_query(CHANGE, old=FIRST_PASSWORD, new=wanted, database_="system")
         _verify(uri, wanted)
+
+
+def database_status(uri: str, secret: str) -> str:
+    """Return what the server says of its database: `online`, `failed`, or on the way.
+
+    Raises:
+        neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError: it does not answer.
+    """
+    with _driver(uri, secret) as driver:
+        return driver.execute_query(STATUS, database_="system").records[0]["status"]
 
 
 def _verify(uri: str, secret: str) -> None:

@@ -18,7 +18,7 @@ from graph.server import processes
 from graph.server.connections import Connection, connection, named_connection, of_running
 from graph.server.homes import Home, home, jar_cache
 from graph.server.jars import class_path, neo4j_version
-from graph.server.passwords import password, secure
+from graph.server.passwords import database_status, password, secure
 from graph.server.ports import LOOPBACK, chosen_ports, listens
 from graph.server.settings import CUT_LOG, MEGABYTE, bytes_of, shared_settings
 
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
 START_SECONDS = 90
 DISK_MEGABYTES = 200
+ONLINE, FAILED, STARTING = "online", "failed", "starting"
 JVM_MEGABYTES = 200
 """What the server needs besides its heap and page cache."""
 PLATFORMS = {("Linux", "x86_64"), ("Linux", "aarch64"), ("Darwin", "x86_64"), ("Darwin", "arm64")}
@@ -122,7 +123,11 @@ def _await_answer(place: Home, found: processes.Running, progress: Progress) -> 
         progress("starting Neo4j", int(waited), START_SECONDS)
         if _is_gone(place):
             raise _died(place)
-        if _answers(found.ports, secret):
+        status = _status(found.ports, secret)
+        if status == FAILED:
+            processes.stop(place)
+            raise _has_no_database(place)
+        if status == ONLINE:
             progress("starting Neo4j", START_SECONDS, START_SECONDS)
             return
         time.sleep(0.3)
@@ -145,13 +150,14 @@ def _is_gone(place: Home) -> bool:
     return processes.running(place) is None
 
 
-def _answers(ports: Ports, secret: str) -> bool:
-    """Tell whether it answers on Bolt and serves Neo4j Browser, which comes up a little later."""
+def _status(ports: Ports, secret: str) -> str:
+    """Tell whether its database is there: once it answers on Bolt and serves Neo4j Browser."""
+    uri = f"bolt://{LOOPBACK}:{ports.bolt}"
     try:
-        secure(f"bolt://{LOOPBACK}:{ports.bolt}", secret)
+        secure(uri, secret)
+        return database_status(uri, secret) if listens(ports.http) else STARTING
     except (DriverError, Neo4jError):
-        return False
-    return listens(ports.http)
+        return STARTING
 
 
 def _died(place: Home) -> ServerError:
@@ -163,17 +169,26 @@ def _died(place: Home) -> ServerError:
             "Java could not get the memory that Neo4j is to have",
             "close other programs, or give it less: ORGATLAS_HEAP=256m ORGATLAS_PAGECACHE=64m",
         )
-    if "last readable" in log:
-        return ServerError(
-            "The end of Neo4j's transaction log is damaged, as it is after a full disk: nothing"
-            " after the damaged place can be read",
-            "bring the data back from a backup; or start once without what comes after that place:"
-            f" {CUT_LOG}=1 orgatlas neo4j start, then look at orgatlas plan history",
-        )
     last = "\n    ".join(log.strip().splitlines()[-5:])
     return ServerError(
         f"Neo4j ended at its start:\n    {last}",
         f"the whole log is {place.console_log}",
+    )
+
+
+def _has_no_database(place: Home) -> ServerError:
+    """Return why the server that answers has no database to answer from."""
+    log = place.debug_log.read_text(encoding="utf-8", errors="replace")
+    _, _, why = log.rpartition("Failed to start DatabaseId")
+    if "last readable" in why:
+        return ServerError(
+            "Neo4j's transaction log is damaged, as it may be after a full disk: nothing after the"
+            " damaged place can be read",
+            "bring the data back from a backup; or start once without what comes after that place:"
+            f" {CUT_LOG}=1 orgatlas neo4j start, then look at orgatlas plan history",
+        )
+    return ServerError(
+        "Neo4j could not open its database", f"look for “Failed to start” in {place.debug_log}"
     )
 
 

@@ -30,7 +30,7 @@ def all_harmless(texts: pl.Expr) -> pl.Expr:
     bare = texts.str.strip_chars_start(_MARK)
     runs = bare.str.contains(f"^{_BEGINS_FORMULA.pattern}")
     is_number = bare.str.contains(f"^(?:{_NUMBER.pattern})$")
-    return pl.when(runs & ~is_number).then(pl.lit(_MARK) + texts).otherwise(texts)
+    return pl.when(runs.not_() | is_number).then(texts).otherwise(pl.lit(_MARK) + texts)
 
 
 def plain(cell: str) -> str:

@@ -138,6 +138,7 @@ async def test_a_neo4j_that_stopped_on_a_full_disk_answers_as_before_when_its_lo
             await load_plan(store, real_plan, options=PATIENTLY)
     disk.empty()
     starts.stop(disk.place)
+    _tear(disk.place)
     with pytest.raises(ServerError, match=r"log is damaged.*\n.*backup.*ORGATLAS_CUT_LOG=1"):
         starts.start(disk.place)
     monkeypatch.setenv(CUT_LOG, "1")
@@ -148,6 +149,15 @@ async def test_a_neo4j_that_stopped_on_a_full_disk_answers_as_before_when_its_lo
         again = await load_plan(store, real_plan, options=PATIENTLY)
     assert after == before
     assert again.revision == 3
+
+
+def _tear(place: Home) -> None:
+    """Leave half a record at the end of the log, as a full disk may do."""
+    log = max((place.data / "transactions" / "neo4j").glob("neostore.transaction.db.*"))
+    written = log.read_bytes().rstrip(b"\0")
+    with log.open("r+b") as file:
+        file.seek(len(written))
+        file.write(b"\7" * 64)
 
 
 def _open(server: Connection) -> AbstractAsyncContextManager[Store]:

@@ -14,6 +14,7 @@ import pytest
 
 from graph.server import processes, starts
 from graph.server.homes import Home
+from tests.profiles import by_night
 from tests.programs import ORGATLAS
 
 if TYPE_CHECKING:
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
 LONGEST = 60
 ENDING = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+"""All are heard in the same way: by day the demo hears one of them, a server the others."""
 
 
 @pytest.fixture(scope="module")
@@ -71,7 +73,7 @@ def said_by(process: subprocess.Popen[str], pattern: str) -> str:
     pytest.fail("".join(lines))
 
 
-@pytest.mark.parametrize("ending", ENDING)
+@pytest.mark.parametrize("ending", by_night(ENDING, [signal.SIGTERM]))
 def test_the_demo_stops_all_it_started(folder: Path, ending: signal.Signals) -> None:
     with running(folder, "demo", "--port", "0") as demo:
         root = said_by(demo, r"(http\S+)/graphql")
@@ -88,7 +90,7 @@ def test_the_demo_stops_all_it_started(folder: Path, ending: signal.Signals) -> 
             httpx.get(f"{root}/health/ready")
 
 
-@pytest.mark.parametrize("ending", ENDING)
+@pytest.mark.parametrize("ending", by_night(ENDING, [signal.SIGINT, signal.SIGHUP]))
 def test_a_server_in_the_terminal_ends_with_its_command(
     folder: Path, ending: signal.Signals
 ) -> None:

@@ -116,7 +116,7 @@ def _at_transaction(
 
 
 @pytest.mark.usefixtures("small_plan_held")
-@pytest.mark.parametrize("part", points(2, 20))
+@pytest.mark.parametrize("part", points(1, 20))
 async def test_a_server_killed_at_any_moment_holds_one_plan_or_the_other(
     server: Server, wholes: Wholes, real_plan: Plan, part: float
 ) -> None:
