@@ -33,34 +33,26 @@ def password(home: Home) -> str:
     return home.password_file.read_text(encoding="utf-8").strip()
 
 
-def secure(uri: str, wanted: str) -> None:
+def secure(uri: str, wanted: str) -> str:
     """Check that the server takes the password; a new server's first one is changed to it.
+
+    Return what the server says of its database: `online`, `failed`, or on the way.
 
     Raises:
         neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError: it does not answer (yet), or
             has another password.
     """
     try:
-        _verify(uri, wanted)
+        return _database_status(uri, wanted)
     except AuthError:
         with _driver(uri, FIRST_PASSWORD) as driver:
             driver.execute_query(CHANGE, old=FIRST_PASSWORD, new=wanted, database_="system")
-        _verify(uri, wanted)
+        return _database_status(uri, wanted)
 
 
-def database_status(uri: str, secret: str) -> str:
-    """Return what the server says of its database: `online`, `failed`, or on the way.
-
-    Raises:
-        neo4j.exceptions.DriverError | neo4j.exceptions.Neo4jError: it does not answer.
-    """
-    with _driver(uri, secret) as driver:
-        return driver.execute_query(STATUS, database_="system").records[0]["status"]
-
-
-def _verify(uri: str, secret: str) -> None:
-    with _driver(uri, secret) as driver:
-        driver.verify_connectivity()  # pyright: ignore[reportUnknownMemberType]
+def _database_status(uri: str, secret: str) -> str:
+    with _driver(uri, secret) as driver, driver.session(database="system") as session:  # pyright: ignore[reportUnknownMemberType]
+        return session.run(STATUS).single(strict=True)["status"]
 
 
 def _driver(uri: str, secret: str) -> neo4j.Driver:

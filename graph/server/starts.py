@@ -18,7 +18,7 @@ from graph.server import processes
 from graph.server.connections import Connection, connection, named_connection, of_running
 from graph.server.homes import Home, home, jar_cache
 from graph.server.jars import class_path, neo4j_version
-from graph.server.passwords import database_status, password, secure
+from graph.server.passwords import password, secure
 from graph.server.ports import LOOPBACK, chosen_ports, listens
 from graph.server.settings import CUT_LOG, MEGABYTE, bytes_of, shared_settings
 
@@ -152,12 +152,11 @@ def _is_gone(place: Home) -> bool:
 
 def _status(ports: Ports, secret: str) -> str:
     """Tell whether its database is there: once it answers on Bolt and serves Neo4j Browser."""
-    uri = f"bolt://{LOOPBACK}:{ports.bolt}"
     try:
-        secure(uri, secret)
-        return database_status(uri, secret) if listens(ports.http) else STARTING
+        status = secure(f"bolt://{LOOPBACK}:{ports.bolt}", secret)
     except (DriverError, Neo4jError):
         return STARTING
+    return status if listens(ports.http) else STARTING
 
 
 def _died(place: Home) -> ServerError:
