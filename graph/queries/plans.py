@@ -11,9 +11,9 @@ from graph.cypher_files import query
 from graph.model.vocabularies import Kind  # noqa: TC001 - rows are validated at run time
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import AsyncIterator, Sequence
 
-    from graph.store import Reader
+    from graph.store import Reader, Transaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,9 +132,9 @@ def _totals(spans: Sequence[SpannedTotal], version: int) -> list[KindTotal]:
     return [KindTotal(kind, total) for kind, total in sorted(totals.items())]
 
 
-async def loaded_digests(reader: Reader) -> list[LoadedDigests]:
-    """Return keys and digests of all that a version has, and the keys of what ended, in parts."""
-    return await reader.read(LOADED_DIGESTS)
+def loaded_digests(transaction: Transaction, version: int) -> AsyncIterator[LoadedDigests]:
+    """Yield keys and digests of all that a version has, and the keys of what ended, in parts."""
+    return transaction.stream(LOADED_DIGESTS, version=version)
 
 
 async def loaded_coverages(reader: Reader) -> list[LoadedCoverage]:

@@ -13,7 +13,7 @@ from graph.store.failures import once_is_enough, translated
 from graph.store.values import native
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncGenerator
+    from collections.abc import AsyncGenerator, AsyncIterator
 
     from graph.cypher_files import Query, RowT, Statement
 
@@ -51,6 +51,13 @@ class Transaction:
             result = await self._transaction.run(query.file.text, parameters)
             records = [_row(record) async for record in result]
         return _typed(query, records)
+
+    async def stream(self, query: Query[RowT], **parameters: Any) -> AsyncIterator[RowT]:
+        """Yield the rows as they come: for results too large to be held at once."""
+        with translated():
+            result = await self._transaction.run(query.file.text, parameters)
+            async for record in result:
+                yield _typed(query, [_row(record)])[0]
 
     async def write(self, statement: Statement, **parameters: Any) -> None:
         """Run the statement inside this transaction."""

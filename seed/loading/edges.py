@@ -11,7 +11,7 @@ from graph.cypher_files import statement
 from graph.model.vocabularies import Kind
 from seed.loading import organization_rows
 from seed.loading.changes import EdgeChanges, edge_changes
-from seed.loading.held import ASSIGNMENTS, COVERAGES
+from seed.loading.held import COVERAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -80,12 +80,12 @@ def resolved_edges(wanted: OwnershipRows, held: HeldEdges, new: pl.Series) -> li
     to_place = placed.added.join(new.alias("account").to_frame(), on="account", how="anti")
     by_rule = edge_changes(
         "assignments",
-        table(wanted.assignments, ASSIGNMENTS),
+        wanted.assignments,
         held.assignments,
     )
     by_exception = edge_changes(
         "assignments by exception",
-        table(wanted.exceptional, ASSIGNMENTS),
+        wanted.exceptional,
         held.exceptional,
     )
     return [

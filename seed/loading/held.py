@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from graph.queries.timelines import LoadedVersion
-    from graph.store import Reader, Store
+    from graph.store import Reader, Store, Transaction
 
 FOUND = {"illustrative": pl.Boolean, "folder": pl.String}
 DIGESTS = {"key": pl.String, "digest": pl.String}
@@ -91,17 +90,15 @@ class Held:
 
 async def held_in(store: Store, version: LoadedVersion | None) -> Held:
     """Return what a version holds; things and edges are read at once, as two cores can do."""
-    async with AsyncExitStack() as opened:
-        readers = [
-            Pinned(await opened.enter_async_context(store.transaction()), version) for _ in range(2)
-        ]
-        return Held(*await asyncio.gather(_things(readers[0]), _edges(readers[1])))
+    async with store.transaction() as one, store.transaction() as other:
+        edges = Pinned(other, version)
+        return Held(*await asyncio.gather(_things(one, edges.number), _edges(edges)))
 
 
-async def _things(reader: Reader) -> HeldThings:
+async def _things(transaction: Transaction, version: int) -> HeldThings:
     there: dict[str, list[pl.DataFrame]] = {}
     gone: dict[str, list[pl.DataFrame]] = {}
-    for part in await loaded_digests(reader):
+    async for part in loaded_digests(transaction, version):
         digests = [None] * len(part.keys) if part.ended else part.digests
         frame = pl.DataFrame({"key": part.keys, "digest": digests}, schema=DIGESTS)
         (gone if part.ended else there).setdefault(part.kind, []).append(frame)

@@ -11,12 +11,14 @@ from graph.model.vocabularies import Role
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import Resolver
 from graph.ownership.timelines import timeline
+from seed.loading.held import ASSIGNMENTS
 from seed.loading.rows import digested
 from seed.resolving.accounts import facts_of
 from seed.resolving.segments import segmented
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
+    from datetime import date
 
     from graph.model.keys import AccountKey, SegmentKey
     from graph.model.plans import Plan
@@ -40,8 +42,8 @@ class OwnershipRows:
 
     segments: list[Row]
     memberships: pl.DataFrame
-    assignments: list[Row]
-    exceptional: list[Row]
+    assignments: pl.DataFrame
+    exceptional: pl.DataFrame
     resolver: Resolver
     facts_of_segments: dict[SegmentKey, Facts]
 
@@ -53,17 +55,17 @@ def ownership_rows(plan: Plan) -> OwnershipRows:
     cut = segmented(plan, book)
     excepted = facts_of(plan, book.exceptions_by_account)
     kinds = _kinds(cut.of_account, excepted)
-    assignments = [
+    assignments = _edges(
         _edge(span, segment.key, SEGMENT)
         for segment in cut.segments
         for span in timeline(resolver, segment.facts)
-    ]
-    exceptional = [
+    )
+    exceptional = _edges(
         _edge(span, account, kinds[account])
         for account in sorted(excepted)
         for span in timeline(resolver, excepted[account], account)
         if span.exception
-    ]
+    )
     return OwnershipRows(
         segments=[_segment(segment) for segment in cut.segments],
         memberships=cut.of_account,
@@ -92,14 +94,24 @@ def _segment(segment: Segment) -> Row:
     )
 
 
-def _edge(span: Span, held: str, held_kind: str) -> Row:
-    return {
-        "type": EDGE_TYPES[span.role],
-        "department": span.department,
-        "held": held,
-        "held_kind": held_kind,
-        "function": span.function,
-        "start": span.validity.start,
-        "until": span.validity.until,
-        "reason": span.rule or span.exception,
-    }
+def _edges(edges: Iterable[tuple[str | date | None, ...]]) -> pl.DataFrame:
+    columns = [*zip(*edges, strict=True)] or [()] * len(ASSIGNMENTS)
+    return pl.DataFrame(
+        [
+            pl.Series(name, values, dtype)
+            for (name, dtype), values in zip(ASSIGNMENTS.items(), columns, strict=True)
+        ]
+    )
+
+
+def _edge(span: Span, held: str, held_kind: str) -> tuple[str | date | None, ...]:
+    return (
+        EDGE_TYPES[span.role],
+        span.department,
+        held,
+        held_kind,
+        span.function.value,
+        span.validity.start,
+        span.validity.until,
+        span.rule or span.exception,
+    )
