@@ -3,6 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
+# Tests run in two processes, each with a Neo4j of its own; the tests of a file stay together.
+AT_ONCE ?= -n 2 --dist loadfile
 
 .PHONY: help demo test nightly check bench bench-load setup browser lock schema clean
 
@@ -21,10 +23,10 @@ demo: setup
 	@$(BIN)/orgatlas demo $(if $(ONCE),--once)
 
 test: setup browser
-	@$(BIN)/python -m pytest $(ARGS)
+	@$(BIN)/python -m pytest $(AT_ONCE) $(ARGS)
 
 nightly: setup browser
-	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest $(ARGS)
+	@HYPOTHESIS_PROFILE=nightly $(BIN)/python -m pytest $(AT_ONCE) $(ARGS)
 
 check: setup
 	$(BIN)/ruff check

@@ -1,7 +1,8 @@
-"""What tests share: one real Neo4j for the whole run, emptied before each test that uses it."""
+"""What tests share: one real Neo4j for a whole run, emptied before each test that uses it."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, LiteralString, Protocol
 
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 
 SMALL_PLAN = Path(__file__).parent / "data" / "small-plan"
 REAL_PLAN = Path(__file__).parents[1] / "seed" / "plans" / "organization-and-plan"
+
+
+os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")
+"""Servers that live for seconds begin sooner when Java does not try to make them fast."""
 
 
 class Given(Protocol):

@@ -27,14 +27,19 @@ def points(few: int, many: int) -> list[float]:
 
     They are the same in each run, so that one that fails can be tried again.
     """
-    count = many if _profile() == NIGHTLY else few
+    count = many if is_night() else few
     dice = random.Random(count)  # noqa: S311 - no secret
     return [round((place + dice.random()) / count, 3) for place in range(count)]
 
 
 def by_night(all_of_them: list[T], some: list[T]) -> list[T]:
     """Return all cases at night, else some of them."""
-    return all_of_them if _profile() == NIGHTLY else some
+    return all_of_them if is_night() else some
+
+
+def is_night() -> bool:
+    """Tell whether there is time for everything."""
+    return _profile() == NIGHTLY
 
 
 def _profile() -> str:

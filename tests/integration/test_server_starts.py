@@ -14,6 +14,8 @@ from graph.errors import ServerError
 from graph.server import processes, starts
 from graph.server.homes import Home
 from graph.server.ports import LOOPBACK, free_port
+from graph.server.settings import CUT_LOG
+from tests.torn_logs import tear
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,6 +77,23 @@ def test_a_server_whose_starter_died_is_found_and_stopped(place: Home) -> None:
     assert starts.stop(place) is True
     assert processes.running(place) is None
     assert starts.stop(place) is False
+
+
+def test_a_torn_log_is_told_and_cut_only_where_that_is_asked_for(
+    place: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, _ = starts.start(place)
+    _run(server, "CREATE (:Committed)")
+    starts.stop(place)
+    tear(place)
+
+    with pytest.raises(ServerError, match=r"log is damaged.*\n.*backup.*ORGATLAS_CUT_LOG=1"):
+        starts.start(place)
+    assert processes.running(place) is None
+    monkeypatch.setenv(CUT_LOG, "1")
+    cut, _ = starts.start(place)
+
+    assert _run(cut, "MATCH (n:Committed) RETURN count(n) AS n") == [{"n": 1}]
 
 
 def test_the_server_is_closed_to_strangers(place: Home) -> None:
