@@ -3,8 +3,8 @@ PYTHON ?= python3.11
 VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
-# Tests run in two processes, each with a Neo4j of its own; the tests of a file stay together.
-AT_ONCE ?= -n 2 --dist loadfile
+# Tests run in two processes, each with a Neo4j of its own; in one, where they are to use a named one.
+AT_ONCE ?= $(if $(NEO4J_TEST_URI),,-n 2 --dist loadfile)
 
 .PHONY: help demo test nightly check bench bench-load setup browser lock schema clean
 
