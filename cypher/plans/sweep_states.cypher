@@ -1,5 +1,5 @@
 // Give the things that a load changed, or was about to, the state they had before; what had been
-// gone is gone again.
+// gone is gone again. Where these were kept is swept afterwards: somebody may be looking there.
 // In transactions of its own: run it outside any.
 //
 // access: write
@@ -13,12 +13,10 @@ CALL (thing, last) {
     thing,
     thing.since AS since,
     coalesce(before, last) AS state,
-    CASE WHEN last.absent THEN last.since END AS ended,
-    CASE WHEN last.absent THEN [before, last] ELSE [last] END AS over
+    CASE WHEN last.absent THEN last.since END AS ended
   SET
     thing = properties(state),
     thing.since = since,
     thing.changed = CASE WHEN state.since <> since THEN state.since END,
     thing.ended = ended
-  FOREACH (former IN over | DETACH DELETE former)
 } IN TRANSACTIONS OF 2000 ROWS

@@ -15,6 +15,7 @@ MARK_SWEPT = statement("plans/mark_swept")
 SWEEP_UNVERSIONED = statement("plans/sweep_unversioned")
 SWEEPS = (
     statement("plans/sweep_states"),
+    statement("plans/sweep_formers"),
     statement("plans/sweep_endings"),
     statement("plans/sweep_edge_endings"),
     statement("plans/sweep_edges"),

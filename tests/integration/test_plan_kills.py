@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 STAGES = ["comparing", "writing subsidiaries", "writing segments", "linking rules", "linking "]
-STATEMENTS = [1 + int(part * 7) for part in points(2, 7)]
-"""Of an undo, and of a sweep, seven statements commit alone: after which of them to die."""
+STATEMENTS = [1 + int(part * 8) for part in points(2, 8)]
+"""Of an undo, and of a sweep, eight statements commit alone: after which of them to die."""
 NOTHING_BUT_THE_SCHEMA = "MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node"
 
 
