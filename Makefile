@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 ONCE ?=
 # Tests run in two processes, each with a Neo4j of its own; in one, where they are to use a named one.
-AT_ONCE ?= $(if $(NEO4J_TEST_URI),,-n 2 --dist loadfile)
+AT_ONCE ?= $(if $(NEO4J_TEST_URI),,-n 2 --dist loadfile --no-loadscope-reorder)
 
 .PHONY: help demo test nightly check bench bench-load setup browser lock schema clean
 
