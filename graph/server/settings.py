@@ -68,8 +68,9 @@ def configuration(home: Home, ports: Ports) -> str:
         "server.https.enabled": "false",
         "internal.server.bolt.thread_pool_shutdown_wait_time": STOP_WAIT,
         **({_FAIL_ON_CUT_LOG: "false"} if os.environ.get(CUT_LOG) else {}),
-        "server.directories.data": str(home.data),
-        "server.directories.logs": str(home.logs),
+        # relative to the home, which is an argument: Neo4j mistakes letters beyond ASCII in here
+        "server.directories.data": str(home.data.relative_to(home.folder)),
+        "server.directories.logs": str(home.logs.relative_to(home.folder)),
     }
     return "".join(f"{name}={value}\n" for name, value in settings.items())
 
