@@ -1,10 +1,14 @@
-// Link customers to what they name, from this load on.
+// Link customers to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (customer:Customer {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (customer)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (customer) {
   MATCH (customer)-[old:HELD_BY|IN_INDUSTRY|LOCATED_IN|STATED_IN|SUCCEEDED_BY]->()
   WHERE old.ended IS NULL

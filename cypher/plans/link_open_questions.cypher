@@ -1,10 +1,14 @@
-// Link open questions to what they name, from this load on.
+// Link open questions to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (question:OpenQuestion {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (question)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (question) {
   MATCH (question)-[old:ABOUT|STATED_IN]->()
   WHERE old.ended IS NULL

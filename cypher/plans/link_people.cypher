@@ -1,10 +1,14 @@
-// Link people to what they name, from this load on.
+// Link people to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (person:Person {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (person)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (person) {
   MATCH (person)-[old:STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link responsibilities to what they name, from this load on.
+// Link responsibilities to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (responsibility:Responsibility {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (responsibility)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (responsibility) {
   MATCH (responsibility)-[old:ABOUT|STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link rules to what they name, from this load on.
+// Link rules to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (rule:AssignmentRule {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (rule)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (rule) {
   MATCH (rule)-[old:ABOUT|ASSIGNS|SPLITS_BY|STATED_IN]->()
   WHERE old.ended IS NULL

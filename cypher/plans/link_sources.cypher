@@ -1,10 +1,14 @@
-// Link sources to what they name, from this load on.
+// Link sources to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (source:Source {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (source)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (source) {
   MATCH (source)-[old:STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link splits to what they name, from this load on.
+// Link splits to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (split:RevenueSplit {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (split)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (split) {
   MATCH (split)-[old:ABOUT|STATED_IN]->()
   WHERE old.ended IS NULL

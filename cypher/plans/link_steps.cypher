@@ -1,10 +1,14 @@
-// Link steps to what they name, from this load on.
+// Link steps to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (step:Step {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (step)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (step) {
   MATCH (step)-[old:STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link strategies to what they name, from this load on.
+// Link strategies to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (strategy:Strategy {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (strategy)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (strategy) {
   MATCH (strategy)-[old:PART_OF|STATED_IN]->()
   WHERE old.ended IS NULL

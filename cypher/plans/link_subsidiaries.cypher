@@ -1,10 +1,14 @@
-// Link subsidiaries to what they name, from this load on.
+// Link subsidiaries to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (subsidiary:Subsidiary {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (subsidiary)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (subsidiary) {
   MATCH (subsidiary)-[old:HELD_BY|IN_INDUSTRY|LOCATED_IN|PART_OF|STATED_IN|SUBSIDIARY_OF|SUCCEEDED_BY]->()
   WHERE old.ended IS NULL

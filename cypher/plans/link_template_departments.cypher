@@ -1,10 +1,14 @@
-// Link template departments to what they name, from this load on.
+// Link template departments to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (department:TemplateDepartment {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (department)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (department) {
   MATCH (department)-[old:PART_OF|STATED_IN]->()
   WHERE old.ended IS NULL

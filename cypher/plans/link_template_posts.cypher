@@ -1,10 +1,14 @@
-// Link template posts to what they name, from this load on.
+// Link template posts to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (post:TemplatePost {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (post)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (post) {
   MATCH (post)-[old:POST_IN|STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link territories to what they name, from this load on.
+// Link territories to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (territory:Territory {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (territory)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (territory) {
   MATCH (territory)-[old:PART_OF|STATED_IN]->()
   WHERE old.ended IS NULL

@@ -1,10 +1,14 @@
-// Link unit targets to what they name, from this load on.
+// Link unit targets to what they name, from this load on, where that is not what they named before.
 //
 // access: write
 // param rows: LIST<MAP NOT NULL> NOT NULL
 // param load: INTEGER NOT NULL
 UNWIND $rows AS row
 MATCH (target:UnitTarget {key: row.key})
+WHERE NOT EXISTS {
+  MATCH (target)-[:WAS]->(former:Former {ended: $load})
+  WHERE former.linked = row.properties.linked
+}
 CALL (target) {
   MATCH (target)-[old:MEASURES|STATED_IN]->()
   WHERE old.ended IS NULL

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-NAMED = ("key", "name", "name_en", "illustrative", "folder", "digest")
+NAMED = ("key", "name", "name_en", "illustrative", "folder", "digest", "linked")
 VALID = ("from", "until")
 UNCERTAIN = (*VALID, "from_unknown", "until_unknown")
 FOUND = ("illustrative", "folder")

@@ -90,6 +90,27 @@ async def test_another_plan_takes_the_place_of_the_first(
     assert replaced == await contents(driver)
 
 
+async def test_what_only_gets_another_name_keeps_its_relationships(
+    small_graph: Store, small_plan: Plan, driver: neo4j.AsyncDriver
+) -> None:
+    first, second, *rest = small_plan.subsidiaries
+    renamed = replace(first, name="新名")
+    moved = replace(second, name="又一名", territory=None)
+    assert second.territory is not None
+
+    await load_plan(small_graph, replace(small_plan, subsidiaries=(renamed, moved, *rest)))
+    found, _, _ = await driver.execute_query(
+        "MATCH (unit:Subsidiary)-[edge:PART_OF]->(:Customer) WHERE unit.key IN $keys"
+        " AND edge.ended IS NULL RETURN unit.key AS key, unit.name AS name, edge.since AS since",
+        keys=[first.key, second.key],
+    )
+
+    assert {(row["key"], row["name"], row["since"]) for row in found} == {
+        (first.key, "新名", 1),
+        (second.key, "又一名", 2),
+    }
+
+
 async def test_a_load_that_ends_a_fifth_is_refused(
     small_graph: Store, small_plan: Plan, driver: neo4j.AsyncDriver
 ) -> None:
