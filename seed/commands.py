@@ -25,6 +25,7 @@ from seed.bulk import uncollected
 from seed.count_tables import count_table
 from seed.file_sums import file_sums
 from seed.loading.changes import MOST_ENDING
+from seed.loading.early import Early
 from seed.loading.loads import Options, load_plan
 from seed.plan_arguments import Folder, Report, folder_of, valid_plan
 from seed.schemas import mapping_schema_text, plan_schema_text
@@ -76,12 +77,13 @@ def load(
     report: Report = None,
 ) -> None:
     """Check a plan, then make the graph answer from it, from its start on: whole, or not at all."""
+    early = Early()
     try:
         plan = valid_plan(path, "Nothing was loaded: the graph is as it was.", report)
         server = connection()
         most = MOST_ENDING if allow_ending is None else allow_ending / 100
         sources = file_sums(folder_of(path))
-        options = Options(sources=sources, most_ending=most, data=server.data)
+        options = Options(sources=sources, most_ending=most, data=server.data, early=early)
         with uncollected(), progress_shown(quiet=quiet, as_json=json_progress) as progress:
             loaded = asyncio.run(_loaded(server, plan, progress, options))
     except KeyboardInterrupt:

@@ -21,7 +21,7 @@ MATCH (account:Customer|Subsidiary {key: account_key})
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
   WITH account, properties(account) AS now
-  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (account)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }
@@ -38,7 +38,7 @@ WHERE lies.since <= $version AND coalesce($version < lies.ended, true)
 WITH account, state, coalesce(group, account) AS customer, parent, industry, territory
 CALL (customer) {
   WITH customer, properties(customer) AS now
-  OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (customer)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS customer_state
 }

@@ -12,7 +12,7 @@ CALL (key) {
   WHERE under.since <= $version AND coalesce($version < under.ended, true)
   CALL (child) {
     WITH child, properties(child) AS now
-    OPTIONAL MATCH (child)-[:WAS]->(former:Former)
+    OPTIONAL MATCH (child)-[:WAS]->(former)
     WHERE now.changed > $version AND former.since <= $version < former.ended
     RETURN coalesce(properties(former), now) AS state
   }

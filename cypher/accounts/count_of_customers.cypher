@@ -14,7 +14,7 @@ MATCH (account:Customer)
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
   WITH account, properties(account) AS now
-  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (account)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

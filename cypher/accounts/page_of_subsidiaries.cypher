@@ -21,13 +21,13 @@ MATCH (account:Subsidiary)-[belongs:PART_OF]->(group:Customer)
 WHERE belongs.since <= $version AND coalesce($version < belongs.ended, true)
 CALL (account) {
   WITH account, properties(account) AS now
-  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (account)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }
 CALL (group) {
   WITH group, properties(group) AS now
-  OPTIONAL MATCH (group)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (group)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS group_state
 }

@@ -14,7 +14,7 @@ MATCH (thing:Source|Department|Industry|Territory|Customer|Subsidiary|Person|Pos
 WHERE earlier < thing.since <= later OR earlier < thing.ended <= later OR earlier < thing.changed
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $before AND former.since <= $before < former.ended
   WITH thing, coalesce(properties(former), now) AS state
   WHERE thing.since <= $before AND coalesce($before < thing.ended, true) AND state.absent IS NULL
@@ -22,7 +22,7 @@ CALL (thing) {
 }
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $after AND former.since <= $after < former.ended
   WITH thing, coalesce(properties(former), now) AS state
   WHERE thing.since <= $after AND coalesce($after < thing.ended, true) AND state.absent IS NULL

@@ -12,7 +12,7 @@ MATCH (:Department {key: key})-[covers:COVERS]->(place:Territory)
 WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
 CALL (place) {
   WITH place, properties(place) AS now
-  OPTIONAL MATCH (place)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (place)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

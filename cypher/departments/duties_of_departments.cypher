@@ -11,7 +11,7 @@ MATCH (:Department {key: key})-[party:RESPONSIBLE_FOR]->(duty:Responsibility)
 WHERE party.since <= $version AND coalesce($version < party.ended, true)
 CALL (duty) {
   WITH duty, properties(duty) AS now
-  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (duty)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

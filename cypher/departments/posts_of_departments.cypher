@@ -10,7 +10,7 @@ MATCH (post:Post)-[placed:POST_IN]->(:Department {key: key})
 WHERE placed.since <= $version AND coalesce($version < placed.ended, true)
 CALL (post) {
   WITH post, properties(post) AS now
-  OPTIONAL MATCH (post)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (post)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

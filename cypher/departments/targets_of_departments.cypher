@@ -10,7 +10,7 @@ MATCH (:Department {key: key})-[has:HAS_TARGET]->(target:Target)
 WHERE has.since <= $version AND coalesce($version < has.ended, true)
 CALL (target) {
   WITH target, properties(target) AS now
-  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (target)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

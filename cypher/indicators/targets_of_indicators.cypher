@@ -10,7 +10,7 @@ MATCH (target:Target)-[measures:MEASURES]->(:Indicator {key: key})
 WHERE measures.since <= $version AND coalesce($version < measures.ended, true)
 CALL (target) {
   WITH target, properties(target) AS now
-  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (target)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -13,7 +13,7 @@ MATCH (industry:Industry {key: key})
 WHERE industry.since <= $version AND coalesce($version < industry.ended, true)
 CALL (industry) {
   WITH industry, properties(industry) AS now
-  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (industry)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -14,7 +14,7 @@ WHERE named.kind IN labels(thing)
   AND thing.since <= $version AND coalesce($version < thing.ended, true)
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

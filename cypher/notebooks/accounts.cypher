@@ -16,7 +16,7 @@ MATCH (account:Customer|Subsidiary)
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
 CALL (account) {
   WITH account, properties(account) AS now
-  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (account)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }
@@ -33,25 +33,25 @@ WHERE member.since <= $version AND coalesce($version < member.ended, true)
 WITH account, state, coalesce(group, account) AS customer, industry, territory, segment
 CALL (customer) {
   WITH customer, properties(customer) AS now
-  OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (customer)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS customer_state
 }
 CALL (industry) {
   WITH industry, properties(industry) AS now
-  OPTIONAL MATCH (industry)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (industry)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS industry_state
 }
 CALL (territory) {
   WITH territory, properties(territory) AS now
-  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (territory)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS territory_state
 }
 CALL (segment) {
   WITH segment, properties(segment) AS now
-  OPTIONAL MATCH (segment)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (segment)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS segment_state
 }

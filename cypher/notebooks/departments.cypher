@@ -13,7 +13,7 @@ MATCH (department:Department)
 WHERE department.since <= $version AND coalesce($version < department.ended, true)
 CALL (department) {
   WITH department, properties(department) AS now
-  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (department)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -17,7 +17,7 @@ MATCH (account:Customer|Subsidiary)-[member:IN_SEGMENT]->(segment:Segment)
 WHERE member.since <= $version AND coalesce($version < member.ended, true)
 CALL (account) {
   WITH account, properties(account) AS now
-  OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (account)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS account_state
 }
@@ -26,7 +26,7 @@ WITH account, account_state, segment, day, EXISTS {
   WHERE about.since <= $version AND coalesce($version < about.ended, true)
   CALL (exception) {
     WITH exception, properties(exception) AS now
-    OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+    OPTIONAL MATCH (exception)-[:WAS]->(former)
     WHERE now.changed > $version AND former.since <= $version < former.ended
     RETURN coalesce(properties(former), now) AS state
   }
@@ -56,7 +56,7 @@ CALL (account, segment, day, excepted) {
 }
 CALL (department) {
   WITH department, properties(department) AS now
-  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (department)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

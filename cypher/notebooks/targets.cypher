@@ -14,19 +14,19 @@ WHERE has.since <= $version AND coalesce($version < has.ended, true)
   AND measures.since <= $version AND coalesce($version < measures.ended, true)
 CALL (department) {
   WITH department, properties(department) AS now
-  OPTIONAL MATCH (department)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (department)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS department_state
 }
 CALL (target) {
   WITH target, properties(target) AS now
-  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (target)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }
 CALL (indicator) {
   WITH indicator, properties(indicator) AS now
-  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (indicator)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS indicator_state
 }

@@ -20,7 +20,7 @@ MATCH (exception:NamedException)-[about:ABOUT]->(account:Customer|Subsidiary)
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (exception) {
   WITH exception, properties(exception) AS now
-  OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (exception)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

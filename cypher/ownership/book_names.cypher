@@ -20,7 +20,7 @@ CALL () {
 }
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

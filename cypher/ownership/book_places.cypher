@@ -11,7 +11,7 @@ MATCH (place:Industry|Territory)
 WHERE place.since <= $version AND coalesce($version < place.ended, true)
 CALL (place) {
   WITH place, properties(place) AS now
-  OPTIONAL MATCH (place)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (place)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -29,7 +29,7 @@ MATCH (rule:AssignmentRule)
 WHERE rule.since <= $version AND coalesce($version < rule.ended, true)
 CALL (rule) {
   WITH rule, properties(rule) AS now
-  OPTIONAL MATCH (rule)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (rule)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

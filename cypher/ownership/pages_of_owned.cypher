@@ -25,7 +25,7 @@ CALL (key) {
         WHERE about.since <= $version AND coalesce($version < about.ended, true)
         CALL (exception) {
           WITH exception, properties(exception) AS now
-          OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+          OPTIONAL MATCH (exception)-[:WAS]->(former)
           WHERE now.changed > $version AND former.since <= $version < former.ended
           RETURN coalesce(properties(former), now) AS state
         }
@@ -43,7 +43,7 @@ CALL (key) {
   }
   CALL (account) {
     WITH account, properties(account) AS now
-    OPTIONAL MATCH (account)-[:WAS]->(former:Former)
+    OPTIONAL MATCH (account)-[:WAS]->(former)
     WHERE now.changed > $version AND former.since <= $version < former.ended
     RETURN coalesce(properties(former), now) AS state
   }

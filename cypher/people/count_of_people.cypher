@@ -8,7 +8,7 @@ MATCH (person:Person)
 WHERE person.since <= $version AND coalesce($version < person.ended, true)
 CALL (person) {
   WITH person, properties(person) AS now
-  OPTIONAL MATCH (person)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (person)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

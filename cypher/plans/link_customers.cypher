@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (customer:Customer {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (customer)-[:WAS]->(former:Former {ended: $load})
+  MATCH (customer)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (customer) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (department:Department {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (department)-[:WAS]->(former:Former {ended: $load})
+  MATCH (department)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (department) {

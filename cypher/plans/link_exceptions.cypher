@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (exception:NamedException {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (exception)-[:WAS]->(former:Former {ended: $load})
+  MATCH (exception)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (exception) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (indicator:Indicator {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (indicator)-[:WAS]->(former:Former {ended: $load})
+  MATCH (indicator)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (indicator) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (industry:Industry {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (industry)-[:WAS]->(former:Former {ended: $load})
+  MATCH (industry)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (industry) {

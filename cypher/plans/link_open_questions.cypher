@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (question:OpenQuestion {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (question)-[:WAS]->(former:Former {ended: $load})
+  MATCH (question)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (question) {

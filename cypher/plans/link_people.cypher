@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (person:Person {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (person)-[:WAS]->(former:Former {ended: $load})
+  MATCH (person)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (person) {

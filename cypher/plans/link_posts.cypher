@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (post:Post {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (post)-[:WAS]->(former:Former {ended: $load})
+  MATCH (post)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (post) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (responsibility:Responsibility {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (responsibility)-[:WAS]->(former:Former {ended: $load})
+  MATCH (responsibility)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (responsibility) {

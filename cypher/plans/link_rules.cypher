@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (rule:AssignmentRule {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (rule)-[:WAS]->(former:Former {ended: $load})
+  MATCH (rule)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (rule) {

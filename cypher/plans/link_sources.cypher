@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (source:Source {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (source)-[:WAS]->(former:Former {ended: $load})
+  MATCH (source)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (source) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (specialty:Specialty {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (specialty)-[:WAS]->(former:Former {ended: $load})
+  MATCH (specialty)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (specialty) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (split:RevenueSplit {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (split)-[:WAS]->(former:Former {ended: $load})
+  MATCH (split)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (split) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (step:Step {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (step)-[:WAS]->(former:Former {ended: $load})
+  MATCH (step)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (step) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (strategy:Strategy {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (strategy)-[:WAS]->(former:Former {ended: $load})
+  MATCH (strategy)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (strategy) {

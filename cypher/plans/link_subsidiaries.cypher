@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (subsidiary:Subsidiary {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (subsidiary)-[:WAS]->(former:Former {ended: $load})
+  MATCH (subsidiary)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (subsidiary) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (territory:Territory {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (territory)-[:WAS]->(former:Former {ended: $load})
+  MATCH (territory)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (territory) {

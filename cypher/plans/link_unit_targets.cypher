@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (target:UnitTarget {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (target)-[:WAS]->(former:Former {ended: $load})
+  MATCH (target)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (target) {

@@ -6,7 +6,7 @@
 UNWIND $rows AS row
 MATCH (template:UnitTemplate {key: row.key})
 WHERE NOT EXISTS {
-  MATCH (template)-[:WAS]->(former:Former {ended: $load})
+  MATCH (template)-[:WAS]->(former {ended: $load})
   WHERE former.linked = row.properties.linked
 }
 CALL (template) {

@@ -11,7 +11,7 @@ MATCH (:Post {key: key})-[limited:LIMITED_TO]->(limit)
 WHERE limited.since <= $version AND coalesce($version < limited.ended, true)
 CALL (limit) {
   WITH limit, properties(limit) AS now
-  OPTIONAL MATCH (limit)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (limit)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -16,7 +16,7 @@ MATCH (question:OpenQuestion)
 WHERE question.since <= $version AND coalesce($version < question.ended, true)
 CALL (question) {
   WITH question, properties(question) AS now
-  OPTIONAL MATCH (question)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (question)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -11,7 +11,7 @@ MATCH (:OpenQuestion {key: key})-[about:ABOUT]->(thing)
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

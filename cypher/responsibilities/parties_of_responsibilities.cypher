@@ -11,7 +11,7 @@ MATCH (unit:Department)-[party:RESPONSIBLE_FOR]->(:Responsibility {key: key})
 WHERE party.since <= $version AND coalesce($version < party.ended, true)
 CALL (unit) {
   WITH unit, properties(unit) AS now
-  OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (unit)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -15,7 +15,7 @@ MATCH (duty:Responsibility {key: key})
 WHERE duty.since <= $version AND coalesce($version < duty.ended, true)
 CALL (duty) {
   WITH duty, properties(duty) AS now
-  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (duty)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

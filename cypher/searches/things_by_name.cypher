@@ -22,7 +22,7 @@ WITH thing, hit, score
 WHERE thing.since <= $version AND coalesce($version < thing.ended, true)
 CALL (thing) {
   WITH thing, properties(thing) AS now
-  OPTIONAL MATCH (thing)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (thing)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(former, thing) AS stating, coalesce(properties(former), now) AS state
 }

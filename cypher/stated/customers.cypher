@@ -26,7 +26,7 @@ MATCH (customer:Customer {key: wanted})
 WHERE customer.since <= $version AND coalesce($version < customer.ended, true)
 CALL (customer) {
   WITH customer, properties(customer) AS now
-  OPTIONAL MATCH (customer)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (customer)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -22,7 +22,7 @@ MATCH (exception:NamedException {key: wanted})
 WHERE exception.since <= $version AND coalesce($version < exception.ended, true)
 CALL (exception) {
   WITH exception, properties(exception) AS now
-  OPTIONAL MATCH (exception)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (exception)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -15,7 +15,7 @@ MATCH (indicator:Indicator {key: wanted})
 WHERE indicator.since <= $version AND coalesce($version < indicator.ended, true)
 CALL (indicator) {
   WITH indicator, properties(indicator) AS now
-  OPTIONAL MATCH (indicator)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (indicator)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

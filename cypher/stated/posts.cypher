@@ -25,7 +25,7 @@ MATCH (post:Post {key: wanted})
 WHERE post.since <= $version AND coalesce($version < post.ended, true)
 CALL (post) {
   WITH post, properties(post) AS now
-  OPTIONAL MATCH (post)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (post)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

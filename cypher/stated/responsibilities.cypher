@@ -19,7 +19,7 @@ MATCH (responsibility:Responsibility {key: wanted})
 WHERE responsibility.since <= $version AND coalesce($version < responsibility.ended, true)
 CALL (responsibility) {
   WITH responsibility, properties(responsibility) AS now
-  OPTIONAL MATCH (responsibility)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (responsibility)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

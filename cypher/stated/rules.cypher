@@ -31,7 +31,7 @@ MATCH (rule:AssignmentRule {key: wanted})
 WHERE rule.since <= $version AND coalesce($version < rule.ended, true)
 CALL (rule) {
   WITH rule, properties(rule) AS now
-  OPTIONAL MATCH (rule)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (rule)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

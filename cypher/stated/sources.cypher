@@ -16,7 +16,7 @@ MATCH (source:Source {key: wanted})
 WHERE source.since <= $version AND coalesce($version < source.ended, true)
 CALL (source) {
   WITH source, properties(source) AS now
-  OPTIONAL MATCH (source)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (source)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

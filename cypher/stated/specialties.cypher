@@ -14,7 +14,7 @@ MATCH (specialty:Specialty {key: wanted})
 WHERE specialty.since <= $version AND coalesce($version < specialty.ended, true)
 CALL (specialty) {
   WITH specialty, properties(specialty) AS now
-  OPTIONAL MATCH (specialty)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (specialty)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

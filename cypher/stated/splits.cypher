@@ -17,7 +17,7 @@ MATCH (split:RevenueSplit {key: wanted})
 WHERE split.since <= $version AND coalesce($version < split.ended, true)
 CALL (split) {
   WITH split, properties(split) AS now
-  OPTIONAL MATCH (split)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (split)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

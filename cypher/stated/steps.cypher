@@ -19,7 +19,7 @@ MATCH (step:Step {key: wanted})
 WHERE step.since <= $version AND coalesce($version < step.ended, true)
 CALL (step) {
   WITH step, properties(step) AS now
-  OPTIONAL MATCH (step)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (step)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

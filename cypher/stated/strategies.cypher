@@ -18,7 +18,7 @@ MATCH (strategy:Strategy {key: wanted})
 WHERE strategy.since <= $version AND coalesce($version < strategy.ended, true)
 CALL (strategy) {
   WITH strategy, properties(strategy) AS now
-  OPTIONAL MATCH (strategy)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (strategy)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -33,7 +33,7 @@ MATCH (subsidiary:Subsidiary {key: wanted})
 WHERE subsidiary.since <= $version AND coalesce($version < subsidiary.ended, true)
 CALL (subsidiary) {
   WITH subsidiary, properties(subsidiary) AS now
-  OPTIONAL MATCH (subsidiary)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (subsidiary)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

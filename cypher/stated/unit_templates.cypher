@@ -15,7 +15,7 @@ MATCH (template:UnitTemplate {key: wanted})
 WHERE template.since <= $version AND coalesce($version < template.ended, true)
 CALL (template) {
   WITH template, properties(template) AS now
-  OPTIONAL MATCH (template)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (template)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -10,7 +10,7 @@ MATCH (duty:Responsibility)-[about:ABOUT]->(:Step {key: key})
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (duty) {
   WITH duty, properties(duty) AS now
-  OPTIONAL MATCH (duty)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (duty)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

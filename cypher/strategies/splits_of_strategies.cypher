@@ -10,7 +10,7 @@ MATCH (split:RevenueSplit)-[about:ABOUT]->(:Strategy {key: key})
 WHERE about.since <= $version AND coalesce($version < about.ended, true)
 CALL (split) {
   WITH split, properties(split) AS now
-  OPTIONAL MATCH (split)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (split)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

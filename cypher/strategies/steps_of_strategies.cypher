@@ -10,7 +10,7 @@ MATCH (:Strategy {key: key})-[has:HAS_STEP]->(step:Step)
 WHERE has.since <= $version AND coalesce($version < has.ended, true)
 CALL (step) {
   WITH step, properties(step) AS now
-  OPTIONAL MATCH (step)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (step)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

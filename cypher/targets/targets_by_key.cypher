@@ -19,7 +19,7 @@ MATCH (target:Target {key: key})
 WHERE target.since <= $version AND coalesce($version < target.ended, true)
 CALL (target) {
   WITH target, properties(target) AS now
-  OPTIONAL MATCH (target)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (target)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -10,7 +10,7 @@ MATCH (child:Territory)-[within:PART_OF]->(:Territory {key: key})
 WHERE within.since <= $version AND coalesce($version < within.ended, true)
 CALL (child) {
   WITH child, properties(child) AS now
-  OPTIONAL MATCH (child)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (child)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

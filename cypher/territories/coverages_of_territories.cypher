@@ -12,7 +12,7 @@ MATCH (unit:Department)-[covers:COVERS]->(:Territory {key: key})
 WHERE covers.since <= $version AND coalesce($version < covers.ended, true)
 CALL (unit) {
   WITH unit, properties(unit) AS now
-  OPTIONAL MATCH (unit)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (unit)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

@@ -13,7 +13,7 @@ MATCH (territory:Territory {key: key})
 WHERE territory.since <= $version AND coalesce($version < territory.ended, true)
 CALL (territory) {
   WITH territory, properties(territory) AS now
-  OPTIONAL MATCH (territory)-[:WAS]->(former:Former)
+  OPTIONAL MATCH (territory)-[:WAS]->(former)
   WHERE now.changed > $version AND former.since <= $version < former.ended
   RETURN coalesce(properties(former), now) AS state
 }

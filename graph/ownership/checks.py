@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from graph.ownership.conditions import looks_at_level
 from graph.ownership.dominance import Rivals
-from graph.ownership.reach import never_gives
+from graph.ownership.reach import Reach
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -51,9 +51,10 @@ def findings(book: RuleBook, accounts: Mapping[AccountKey, Facts]) -> tuple[Find
     """
     groups = _Groups(accounts)
     rivals = Rivals(book, groups.tiers)
+    reach = Reach(book)
     found: list[Finding] = []
     for rule in sorted(book.rules, key=lambda rule: rule.key):
-        finding = _finding(rule, book, groups, rivals)
+        finding = _finding(rule, groups, rivals, reach)
         if finding is not None:
             found.append(finding)
     return tuple(found)
@@ -75,15 +76,13 @@ class _Groups:
                 self.units.add(key)
 
 
-def _finding(
-    rule: AssignmentRule, book: RuleBook, groups: _Groups, rivals: Rivals
-) -> Finding | None:
+def _finding(rule: AssignmentRule, groups: _Groups, rivals: Rivals, reach: Reach) -> Finding | None:
     if rule.validity.is_empty():
         return Finding(rule.key, FindingKind.NEVER_VALID, "it ends on or before the day it begins")
     contradiction = next(_contradictions(rule.conditions, groups), None)
     if contradiction is not None:
         return Finding(rule.key, FindingKind.NEVER_MATCHES, contradiction)
-    nowhere = never_gives(rule, book)
+    nowhere = reach.never_gives(rule)
     if nowhere is not None:
         return Finding(rule.key, FindingKind.NEVER_GIVES, nowhere)
     winners = rivals.always_beating(rule)

@@ -15,7 +15,7 @@ from graph.ownership.precedence import Outcome
 from graph.ownership.sides import Side, side
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from graph.model.keys import AccountKey, SegmentKey, TerritoryKey
@@ -80,6 +80,13 @@ class Resolver:
     ) -> Contest:
         """Return all that contend for a function and role of an account, over all time."""
         return self._contest(function, role, self._subject(facts, account))
+
+    def contests(self, facts: Facts, account: AccountKey | None = None) -> Iterator[Contest]:
+        """Yield the contest for every function and role of an account, in their order."""
+        subject = self._subject(facts, account)
+        for function in self.book.functions:
+            for role in Role:
+                yield self._contest(function, role, subject)
 
     def _subject(self, facts: Facts, account: AccountKey | None) -> _Subject:
         return _Subject(self.index.matching(facts), facts.territories, account)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.rules import AssignmentRule, NamedException
-from graph.model.vocabularies import Role
 from graph.ownership.precedence import Outcome
 
 if TYPE_CHECKING:
@@ -14,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.model.intervals import Interval
     from graph.model.keys import AccountKey, DepartmentKey, ExceptionKey, RuleKey
-    from graph.model.vocabularies import Function
+    from graph.model.vocabularies import Function, Role
     from graph.ownership.contests import Contest
     from graph.ownership.facts import Facts
     from graph.ownership.resolutions import Resolver
@@ -36,20 +35,24 @@ class Span:
     validity: Interval
 
 
-def timeline(
-    resolver: Resolver, facts: Facts, account: AccountKey | None = None
-) -> tuple[Span, ...]:
-    """Return all spans of a segment, or of an account with its exceptions.
+class Timelines:
+    """Finds spans with one resolver; what is the same for many is found once."""
 
-    They come by function, role, time and department. On any day the spans that contain it are
-    the owners and supporters the resolver answers that day; a conflict or vacancy has none.
-    """
-    return tuple(
-        span
-        for function in resolver.book.functions
-        for role in Role
-        for span in _spans(resolver.contest(facts, function, role, account))
-    )
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._spans: dict[Contest, tuple[Span, ...]] = {}
+
+    def of(self, facts: Facts, account: AccountKey | None = None) -> Iterator[Span]:
+        """Yield all spans of a segment, or of an account with its exceptions.
+
+        They come by function, role, time and department. On any day the spans that contain it are
+        the owners and supporters the resolver answers that day; a conflict or vacancy has none.
+        """
+        for contest in self._resolver.contests(facts, account):
+            spans = self._spans.get(contest)
+            if spans is None:
+                spans = self._spans[contest] = tuple(_spans(contest))
+            yield from spans
 
 
 def _spans(contest: Contest) -> Iterator[Span]:

@@ -147,9 +147,9 @@ async def loaded_holdings(reader: Reader) -> list[LoadedHoldings]:
     return await reader.read(LOADED_HOLDINGS)
 
 
-async def loaded_memberships(reader: Reader) -> list[LoadedMemberships]:
-    """Return the accounts in each segment."""
-    return await reader.read(LOADED_MEMBERSHIPS)
+def loaded_memberships(transaction: Transaction, version: int) -> AsyncIterator[LoadedMemberships]:
+    """Yield the accounts in each segment, one segment after the other."""
+    return transaction.stream(LOADED_MEMBERSHIPS, version=version)
 
 
 async def loaded_assignments(reader: Reader) -> list[LoadedAssignments]:

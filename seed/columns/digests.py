@@ -24,17 +24,16 @@ def digests(frame: pl.DataFrame, columns: Sequence[str], beginning: str = "") ->
 
     `beginning` stands before every row: whoever changes what rows mean changes all digests by it.
     """
-    written = frame.select(
-        pl.concat_str(
-            pl.lit(beginning), *(_written(name, frame.schema[name]) for name in columns)
-        ).alias("written")
+    row = pl.concat_str(
+        pl.lit(beginning), *(_written(name, frame.schema[name]) for name in columns)
     )
-    return pl.Series("digest", _sums(written), dtype=pl.String)
+    return pl.Series("digest", _sums(frame, row), dtype=pl.String)
 
 
-def _sums(written: pl.DataFrame) -> Iterator[str]:
-    for piece in written.iter_slices(_AT_ONCE):
-        for text in piece["written"]:
+def _sums(frame: pl.DataFrame, row: pl.Expr) -> Iterator[str]:
+    """Yield the sum of each row as written; only so many are written at a time."""
+    for piece in frame.iter_slices(_AT_ONCE):
+        for text in piece.select(row.alias("written"))["written"]:
             yield blake2b(text.encode(), digest_size=16).hexdigest()
 
 

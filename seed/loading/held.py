@@ -16,13 +16,14 @@ from graph.queries.plans import (
     loaded_holdings,
     loaded_memberships,
 )
-from graph.queries.timelines import Pinned
+from graph.queries.timelines import NOTHING, Pinned
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from graph.queries.plans import LoadedMemberships
     from graph.queries.timelines import LoadedVersion
-    from graph.store import Reader, Store, Transaction
+    from graph.store import Store, Transaction
 
 FOUND = {"illustrative": pl.Boolean, "folder": pl.String}
 DIGESTS = {"key": pl.String, "digest": pl.String}
@@ -50,6 +51,8 @@ ASSIGNMENTS = {
     **dict.fromkeys(("start", "until"), pl.Date),
     "reason": pl.String,
 }
+AT_ONCE = 500
+"""Segments whose accounts are held as rows at a time."""
 _NONE = pl.DataFrame(schema=DIGESTS)
 
 
@@ -91,8 +94,8 @@ class Held:
 async def held_in(store: Store, version: LoadedVersion | None) -> Held:
     """Return what a version holds; things and edges are read at once, as two cores can do."""
     async with store.transaction() as one, store.transaction() as other:
-        edges = Pinned(other, version)
-        return Held(*await asyncio.gather(_things(one, edges.number), _edges(edges)))
+        number = version.number if version else NOTHING
+        return Held(*await asyncio.gather(_things(one, number), _edges(other, version)))
 
 
 async def _things(transaction: Transaction, version: int) -> HeldThings:
@@ -108,14 +111,28 @@ async def _things(transaction: Transaction, version: int) -> HeldThings:
     )
 
 
-async def _edges(reader: Reader) -> HeldEdges:
+async def _edges(transaction: Transaction, version: LoadedVersion | None) -> HeldEdges:
+    reader = Pinned(transaction, version)
     return HeldEdges(
-        memberships=_listed(await loaded_memberships(reader), MEMBERSHIPS, account="accounts"),
+        memberships=await _memberships(transaction, reader.number),
         holdings=_listed(await loaded_holdings(reader), HOLDINGS, person="persons", post="posts"),
         coverages=_listed(await loaded_coverages(reader), COVERAGES),
         assignments=_listed(await loaded_assignments(reader), ASSIGNMENTS, held="held"),
         exceptional=_listed(await loaded_exceptional_assignments(reader), ASSIGNMENTS, held="held"),
     )
+
+
+async def _memberships(transaction: Transaction, version: int) -> pl.DataFrame:
+    """Return who is in which segment; never all rows at once, of which there may be a million."""
+    frames = [pl.DataFrame(schema=MEMBERSHIPS)]
+    rows: list[LoadedMemberships] = []
+    async for row in loaded_memberships(transaction, version):
+        rows.append(row)
+        if len(rows) == AT_ONCE:
+            frames.append(_listed(rows, MEMBERSHIPS, account="accounts"))
+            rows.clear()
+    frames.append(_listed(rows, MEMBERSHIPS, account="accounts"))
+    return pl.concat(frames)
 
 
 def _listed(

@@ -10,11 +10,10 @@ from graph.cypher_files import statement
 from graph.errors import Conflict
 from graph.progress import silently
 from graph.queries.loads import LoadRow, highest_load, latest_load
-from graph.queries.timelines import timeline
 from seed.loading.batches import Batches
 from seed.loading.changes import MOST_ENDING, refuse_mass_ending
 from seed.loading.differences import Difference, Wanted, difference_of, wanted_of
-from seed.loading.held import held_in
+from seed.loading.early import held_now
 from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
 from seed.loading.reports import LoadReport
 from seed.loading.retries import PATIENCE, patiently
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from graph.model.plans import Plan, Section
     from graph.progress import Progress
     from graph.store import Store
+    from seed.loading.early import Early
     from seed.loading.reports import KindCount
     from seed.loading.rows import Row
 
@@ -44,7 +44,8 @@ class Options:
 
     `most_ending` is the part of a kind that may end, `longest_wait` the seconds to wait for another
     load, `patience` those for a server that went away. `data` is where the server keeps its data,
-    if that is on this machine: a load stops before that disk is full.
+    if that is on this machine: a load stops before that disk is full. `early` is what the newest
+    version holds, if somebody began to read it before.
     """
 
     sources: tuple[str, ...] = ()
@@ -52,6 +53,7 @@ class Options:
     longest_wait: float = LONGEST_WAIT
     patience: float = PATIENCE
     data: Path | None = None
+    early: Early | None = None
 
 
 USUAL = Options()
@@ -117,7 +119,7 @@ async def _begun(
     await sweep(store)
     before = await latest_load(store)
     _refuse_disorder(plan, before)
-    difference = await _compared(store, resolving, progress)
+    difference = await _compared(store, resolving, options.early, progress)
     same_plan = before is not None and before.digest == str(plan_row(plan)["digest"])
     held = before.number if before else 0
     report = LoadReport(plan.key, held, difference.counts(), plan_itself_changed=not same_plan)
@@ -131,11 +133,10 @@ async def _begun(
 
 
 async def _compared(
-    store: Store, resolving: Awaitable[Wanted], progress: Progress = silently
+    store: Store, resolving: Awaitable[Wanted], early: Early | None, progress: Progress
 ) -> Difference:
     """Compare a plan that is being resolved with the newest version, which is read meanwhile."""
-    latest = (await timeline(store)).latest
-    wanted, held = await asyncio.gather(resolving, held_in(store, latest))
+    wanted, held = await asyncio.gather(resolving, held_now(store, early))
     progress("resolving", 1, 1)
     progress("comparing", 0, 1)
     difference = await asyncio.to_thread(difference_of, wanted, held)

@@ -10,7 +10,7 @@ import polars as pl
 from graph.model.vocabularies import Role
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import Resolver
-from graph.ownership.timelines import timeline
+from graph.ownership.timelines import Timelines
 from seed.loading.held import ASSIGNMENTS
 from seed.loading.rows import digested
 from seed.resolving.accounts import facts_of
@@ -52,18 +52,19 @@ def ownership_rows(plan: Plan) -> OwnershipRows:
     """Resolve a plan over all time."""
     book = RuleBook.from_plan(plan)
     resolver = Resolver(book)
+    timelines = Timelines(resolver)
     cut = segmented(plan, book)
     excepted = facts_of(plan, book.exceptions_by_account)
     kinds = _kinds(cut.of_account, excepted)
     assignments = _edges(
         _edge(span, segment.key, SEGMENT)
         for segment in cut.segments
-        for span in timeline(resolver, segment.facts)
+        for span in timelines.of(segment.facts)
     )
     exceptional = _edges(
         _edge(span, account, kinds[account])
         for account in sorted(excepted)
-        for span in timeline(resolver, excepted[account], account)
+        for span in timelines.of(excepted[account], account)
         if span.exception
     )
     return OwnershipRows(

@@ -16,7 +16,7 @@ from graph.ownership.books import RuleBook
 from graph.ownership.conditions import failing, is_strictly_narrower, score
 from graph.ownership.resolutions import Resolver, resolve
 from graph.ownership.segments import cut
-from graph.ownership.timelines import timeline
+from graph.ownership.timelines import Timelines
 from tests.unit.ownership.reference import Verdict, holds, verdict
 from tests.unit.ownership.worlds import (
     ASKED_DAYS,
@@ -162,7 +162,7 @@ def test_a_timeline_says_on_each_day_what_the_resolver_says(
     facts = world.accounts[account]
     resolver = Resolver(world.book)
 
-    spans = timeline(resolver, facts, account)
+    spans = tuple(Timelines(resolver).of(facts, account))
 
     for day in ASKED_DAYS:
         told = {
@@ -182,7 +182,7 @@ def test_a_timeline_says_on_each_day_what_the_resolver_says(
 def test_equal_neighbours_in_a_timeline_are_one_span(world: World, data: st.DataObject) -> None:
     account = data.draw(st.sampled_from(sorted(world.accounts)))
 
-    spans = timeline(Resolver(world.book), world.accounts[account], account)
+    spans = tuple(Timelines(Resolver(world.book)).of(world.accounts[account], account))
 
     for one in spans:
         assert not one.validity.is_empty()
