@@ -8,6 +8,7 @@ load reads for itself.
 from __future__ import annotations
 
 import asyncio
+import sys
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
@@ -29,6 +30,9 @@ if TYPE_CHECKING:
     from seed.loading.held import Held
 
     Reading = Callable[[], Coroutine[None, None, "EarlyHeld | None"]]
+
+QUICK_TURNS = 0.0005
+"""Seconds after which one thread lets another go on: polars comes back to Python all the time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,13 @@ async def held_now(store: Store, early: Early | None) -> Held:
 
 def _fill(reading: Future[EarlyHeld | None], read: Reading) -> None:
     found: EarlyHeld | None = None
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(QUICK_TURNS)
     try:
         with suppress(OrgGraphError):
             found = asyncio.run(read())
     finally:
+        sys.setswitchinterval(usual)
         reading.set_result(found)
 
 
