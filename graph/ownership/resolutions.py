@@ -82,11 +82,13 @@ class Resolver:
         return self._contest(function, role, self._subject(facts, account))
 
     def contests(self, facts: Facts, account: AccountKey | None = None) -> Iterator[Contest]:
-        """Yield the contest for every function and role of an account, in their order."""
+        """Yield the contests for functions and roles in which anything contends, in their order."""
         subject = self._subject(facts, account)
+        excepted = account in self.book.exceptions_by_account
         for function in self.book.functions:
             for role in Role:
-                yield self._contest(function, role, subject)
+                if excepted or subject.matching & self.index.asked(function, role):
+                    yield self._contest(function, role, subject)
 
     def _subject(self, facts: Facts, account: AccountKey | None) -> _Subject:
         return _Subject(self.index.matching(facts), facts.territories, account)
