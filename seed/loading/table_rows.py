@@ -11,16 +11,24 @@ import polars as pl
 from graph.model.accounts import Customer
 from graph.model.orders import LINKS
 from graph.model.plans import having
+from graph.versions.rows import FORMAT, ListedRows, with_digest_of
 from seed.columns.digests import digests
 from seed.columns.sequences import FrameSequence, frame_of
-from seed.loading.rows import FORMAT, with_digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from graph.model.entities import Entity
     from graph.model.plans import Plan
-    from seed.loading.rows import Row
+    from graph.versions.kinds import LoadedKind
+    from graph.versions.rows import Row, Rows
+
+
+def rows_of(kind: LoadedKind, plan: Plan) -> Rows:
+    """Return the rows of a kind of a plan, listed or as a table."""
+    if kind.bulk is None:
+        return ListedRows(kind.listed(plan))
+    return TableRows(plan, kind.name, kind.bulk.entity, kind.listed)
 
 
 class TableRows:
