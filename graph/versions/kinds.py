@@ -39,8 +39,9 @@ class LoadedKind:
     """A kind of entity: its label and rows, and the statements that bring them into the graph.
 
     `listed` makes the rows of a plan that may have a few entities only; of others, it looks at the
-    customers that they name. Loads give a bulk kind other digests than its listed rows have: those
-    of its columns. `field` is the plan's, where it is not called as the kind is.
+    customers that they name. Those of a bulk kind are written with the digests of its columns:
+    whoever writes takes `rows_of` (`table_rows.py`). `field` is the plan's, where it is not called
+    as the kind is.
     """
 
     label: str

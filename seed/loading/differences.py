@@ -9,9 +9,9 @@ from graph.model.vocabularies import Kind
 from graph.versions.differences import Difference, KindDifference, kind_difference
 from graph.versions.kinds import LOADED_KINDS, SEGMENTS
 from graph.versions.rows import ListedRows
+from graph.versions.table_rows import rows_of
 from seed.loading.edges import resolved_edges, stated_edges
 from seed.loading.ownership_rows import ownership_rows
-from seed.loading.table_rows import rows_of
 
 if TYPE_CHECKING:
     from graph.model.plans import Plan

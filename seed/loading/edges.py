@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from graph.columns.sequences import frame_of
 from graph.model.departments import Holding
 from graph.versions import organization_rows
 from graph.versions.changes import edge_changes
@@ -18,7 +19,6 @@ from graph.versions.edges import (
     membership_edges,
     table,
 )
-from seed.columns.sequences import frame_of
 
 if TYPE_CHECKING:
     from graph.model.plans import Plan

@@ -9,9 +9,9 @@ import pytest
 
 from graph.versions.kinds import LOADED_KINDS, LoadedKind
 from graph.versions.rows import ListedRows
-from seed.loading.table_rows import TableRows, rows_of
+from graph.versions.table_rows import TableRows, rows_of
 from seed.plan_folders import read_plan
-from tests.unit.seed.plan_faults import SMALL_PLAN
+from tests.conftest import SMALL_PLAN
 
 if TYPE_CHECKING:
     from graph.versions.rows import Row, Value
