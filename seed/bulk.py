@@ -16,7 +16,7 @@ def uncollected() -> Generator[None]:
 
     The collector would go through all of them again and again to find nothing: plans, facts and
     answers hold no cycles, and what is dropped is freed at once. What does make cycles, step by
-    step, calls `collect_recent`.
+    step, collects the recent ones itself (`graph/versions/batches.py`).
     """
     enabled = gc.isenabled()
     gc.disable()
@@ -25,8 +25,3 @@ def uncollected() -> Generator[None]:
     finally:
         if enabled:
             gc.enable()
-
-
-def collect_recent() -> None:
-    """Free what was left in cycles since the last call, as drivers leave their requests."""
-    gc.collect(0)

@@ -24,9 +24,9 @@ from seed import (
 from seed.bulk import uncollected
 from seed.count_tables import count_table
 from seed.file_sums import file_sums
-from seed.loading.changes import MOST_ENDING
 from seed.loading.early import Early
 from seed.loading.loads import Options, load_plan
+from seed.loading.mass_endings import MOST_ENDING
 from seed.plan_arguments import Folder, Report, folder_of, valid_plan
 from seed.schemas import mapping_schema_text, plan_schema_text
 
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from graph.model.plans import Plan
     from graph.progress import Progress
     from graph.server.connections import Connection
-    from seed.loading.reports import LoadReport
+    from graph.versions.reports import LoadReport
 
 AllowEnding = Annotated[
     float | None,

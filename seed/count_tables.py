@@ -9,7 +9,7 @@ from rich.table import Table
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from seed.loading.reports import KindCount
+    from graph.versions.reports import KindCount
 
 
 def count_table(counts: Iterable[KindCount]) -> Table:

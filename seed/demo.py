@@ -23,8 +23,8 @@ from graph.store.migrations import migrate
 from graph.terminals import say
 from seed.commands import show_report
 from seed.file_sums import file_sums
-from seed.loading.changes import ALL, MOST_ENDING
 from seed.loading.loads import Options, load_plan
+from seed.loading.mass_endings import ALL, MOST_ENDING
 from seed.plan_folders import read_plan
 from seed.tours import tour
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from graph.model.plans import Plan
     from graph.progress import Progress
     from graph.server.connections import Connection
-    from seed.loading.reports import LoadReport
+    from graph.versions.reports import LoadReport
 
 PLAN = Path(__file__).parent / "plans" / "organization-and-plan"
 STOP_SECONDS = 15

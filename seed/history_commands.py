@@ -16,7 +16,7 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from graph.tables import folding
 from graph.terminals import say
-from seed.loading.undos import undo_last_load
+from graph.versions.undos import undo_last_load
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

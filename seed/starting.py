@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from graph.errors import ModelError
+from graph.model.keys import KEY
 from graph.model.problems import Problem
-from seed.documents.fields import KEY, LONGEST_KEY
+from seed.documents.fields import LONGEST_KEY
 from seed.documents.kinds import ENTRIES
 from seed.reading.columns import layouts
 from seed.writing.csv_files import csv_text

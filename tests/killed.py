@@ -15,9 +15,9 @@ from typing import TYPE_CHECKING, Any
 
 from graph.server.connections import connection
 from graph.store import Store, Transaction
-from seed.loading import batches
+from graph.versions import batches
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import load_plan
-from seed.loading.undos import undo_last_load
 from seed.plan_folders import read_plan
 from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS
 

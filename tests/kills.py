@@ -9,7 +9,7 @@ import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from seed.loading import batches
+from graph.versions import batches
 from seed.loading.loads import load_plan
 from tests.conftest import REAL_PLAN
 from tests.graphs import contents, history

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import NewType
+
+KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*")
+"""What a key may be."""
 
 AccountKey = NewType("AccountKey", str)
 """The key of a customer group or of a subsidiary: whatever can be owned."""

@@ -6,22 +6,22 @@ from typing import TYPE_CHECKING, TypeVar
 
 import polars as pl
 
+from graph.columns.layouts import layout_of
+from graph.columns.sequences import FrameSequence
+from graph.columns.stakes import UNKNOWN
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.departments import Holding, Person, Post
 from seed.assembling import accounts, departments
 from seed.columns.bulk_rows import FILE, ROW
-from seed.columns.layouts import layout_of, stacked
-from seed.columns.sequences import FrameSequence
 from seed.columns.texts import items
 from seed.columns.trees import depths
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.organization import HoldingDocument, PersonDocument, PostDocument
-from seed.documents.stakes import UNKNOWN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
-    from seed.columns.layouts import FieldLayout
+    from graph.columns.layouts import FieldLayout
     from seed.documents.entries import Entry
     from seed.reading.entries import Entries
 
@@ -99,7 +99,15 @@ def _all(
         }
         places_frame = pl.DataFrame(places, schema={FILE: pl.UInt32, ROW: pl.UInt32})
         parts.append(pl.concat([layout.frame(written), places_frame], how="horizontal"))
-    return stacked(parts)
+    return _stacked(parts)
+
+
+def _stacked(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    """Return frames one below the other, in the order of reading, without their places."""
+    together = pl.concat(frames) if len(frames) > 1 else frames[0]
+    order = (FILE, ROW)
+    ordered = together if len(frames) < 2 else together.sort(order, maintain_order=True)  # noqa: PLR2004
+    return ordered.drop(order)
 
 
 def _typed(frame: pl.DataFrame, entity: type[EntityT], entries: Entries) -> pl.DataFrame:

@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from graph.columns.stakes import UNKNOWN
+from graph.model.keys import KEY
 from seed.columns.cells import Sort, can_be_columns, cells_of
 from seed.columns.texts import staked
-from seed.documents.fields import KEY, LONGEST_KEY, LONGEST_NAME
-from seed.documents.stakes import UNKNOWN
+from seed.documents.fields import LONGEST_KEY, LONGEST_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection

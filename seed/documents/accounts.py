@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator, Field
 
+from graph.columns.stakes import interval
 from graph.model.vocabularies import CustomerRole, Tier
 from seed.documents.entries import NamedEntry
 from seed.documents.fields import (
@@ -18,7 +19,7 @@ from seed.documents.fields import (
     Text,
     parts,
 )
-from seed.documents.stakes import Percent, Stakes, UncertainDay, interval
+from seed.documents.stakes import Percent, Stakes, UncertainDay
 
 if TYPE_CHECKING:
     from graph.model.intervals import UncertainInterval

@@ -7,7 +7,7 @@ import unicodedata
 from calendar import monthrange
 from datetime import date, timedelta
 
-DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 EXAMPLE = "write a day of the calendar as 2026-01-31"
 _YEAR_FIRST = re.compile(r"(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?")
 _YEAR_LAST = re.compile(r"(\d{1,2})\s*[-/.]\s*(\d{1,2})\s*[-/.]\s*(\d{4})")
@@ -21,7 +21,7 @@ _LAST_MONTH = 12
 def day_of(text: str) -> date | None:
     """Return the day that the text is; None where it is not written as plans write days."""
     try:
-        return date.fromisoformat(text) if DAY.fullmatch(text) else None
+        return date.fromisoformat(text) if _DAY.fullmatch(text) else None
     except ValueError:
         return None
 

@@ -17,13 +17,13 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from graph.model.keys import KEY
 from graph.model.vocabularies import DepartmentKind
 from seed.documents.days import day_of, remedy_for
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*")
 LONGEST_KEY = 200
 LONGEST_NAME = 500
 LARGEST_WHOLE = 1_000_000_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.documents.stakes import text_of_stake
+from graph.columns.stakes import text_of_stake
 from seed.exporting.fields import dated, fields_of, named, uncertain
 
 if TYPE_CHECKING:

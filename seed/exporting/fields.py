@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeAlias
 
-from seed.documents.stakes import UNKNOWN
+from graph.columns.stakes import UNKNOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -1,1 +1,1 @@
-"""Plans into the graph: only what is new or changed, in one transaction."""
+"""Plans into the graph: compared with the newest version, and written as the next."""

@@ -17,6 +17,7 @@ from graph.queries.plans import (
     loaded_memberships,
 )
 from graph.queries.timelines import NOTHING, Pinned
+from graph.versions.edges import ASSIGNMENTS, COVERAGES, HOLDINGS, MEMBERSHIPS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,32 +26,7 @@ if TYPE_CHECKING:
     from graph.queries.timelines import LoadedVersion
     from graph.store import Store, Transaction
 
-FOUND = {"illustrative": pl.Boolean, "folder": pl.String}
 DIGESTS = {"key": pl.String, "digest": pl.String}
-COVERAGES = {
-    "department": pl.String,
-    "territory": pl.String,
-    "start": pl.Date,
-    "until": pl.Date,
-    **FOUND,
-}
-HOLDINGS = {
-    "person": pl.String,
-    "post": pl.String,
-    "start": pl.Date,
-    "until": pl.Date,
-    "acting": pl.Boolean,
-    "fte": pl.Float64,
-    **FOUND,
-}
-MEMBERSHIPS: Mapping[str, type[pl.DataType]] = dict.fromkeys(
-    ("account", "kind", "segment"), pl.String
-)
-ASSIGNMENTS = {
-    **dict.fromkeys(("type", "department", "held", "held_kind", "function"), pl.String),
-    **dict.fromkeys(("start", "until"), pl.Date),
-    "reason": pl.String,
-}
 AT_ONCE = 500
 """Segments whose accounts are held as rows at a time."""
 _NONE = pl.DataFrame(schema=DIGESTS)
@@ -74,7 +50,7 @@ class HeldThings:
 
 @dataclass(frozen=True, slots=True)
 class HeldEdges:
-    """A version's edges that have no key, each sort with the columns of its schema above."""
+    """A version's edges that have no key, each sort with the columns that its rows have."""
 
     memberships: pl.DataFrame
     holdings: pl.DataFrame

@@ -6,36 +6,30 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from graph.cypher_files import statement
 from graph.errors import Conflict
 from graph.progress import silently
-from graph.queries.loads import LoadRow, highest_load, latest_load
-from seed.loading.batches import Batches
-from seed.loading.changes import MOST_ENDING, refuse_mass_ending
-from seed.loading.differences import Difference, Wanted, difference_of, wanted_of
+from graph.queries.loads import LoadRow, latest_load
+from graph.versions.batches import Batches
+from graph.versions.locks import LONGEST_WAIT, LoadLock
+from graph.versions.records import begin_load, finish_load, load_row, plan_row
+from graph.versions.reports import LoadReport
+from graph.versions.retries import PATIENCE, patiently
+from graph.versions.rooms import refuse_full_disk
+from graph.versions.sweeps import sweep
+from graph.versions.writing import Writing
+from seed.loading.differences import Wanted, difference_of, wanted_of
 from seed.loading.early import held_now
-from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
-from seed.loading.reports import LoadReport
-from seed.loading.retries import PATIENCE, patiently
-from seed.loading.rooms import refuse_full_disk
-from seed.loading.rows import with_digest
-from seed.loading.sweeps import sweep
-from seed.loading.writing import Writing
+from seed.loading.mass_endings import MOST_ENDING, refuse_mass_ending
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable
     from pathlib import Path
 
-    from graph.model.plans import Plan, Section
+    from graph.model.plans import Plan
     from graph.progress import Progress
     from graph.store import Store
+    from graph.versions.differences import Difference
     from seed.loading.early import Early
-    from seed.loading.reports import KindCount
-    from seed.loading.rows import Row
-
-BEGIN_LOAD = statement("plans/begin_load")
-DESCRIBE_LOAD = statement("plans/describe_load")
-FINISH_LOAD = statement("plans/finish_load")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +84,8 @@ async def load_plan(
         batches = Batches(store, lock, load.report.revision, options.patience, options.data)
         memberships = (await resolving).ownership.memberships
         await Writing(batches, progress).write(load.difference, memberships)
-        listed = [count_text(count) for count in load.report.counts]
-        row = {**plan_row(plan), "sources": list(options.sources), "counts": listed}
-        await batches.add(DESCRIBE_LOAD, 1, row=row)
-        await batches.finish(FINISH_LOAD)
+        row = load_row(plan_row(plan), options.sources, load.report.counts)
+        await finish_load(batches, row)
         return load.report
 
 
@@ -127,8 +119,7 @@ async def _begun(
         return report
     refuse_mass_ending(difference.may_end(), options.most_ending)
     refuse_full_disk(options.data)
-    number = await highest_load(store) + 1
-    await store.run_alone(BEGIN_LOAD, load=number, plan=plan.key, loaded_by=holder())
+    number = await begin_load(store, plan.key)
     return _Begun(difference, replace(report, revision=number))
 
 
@@ -142,32 +133,6 @@ async def _compared(
     difference = await asyncio.to_thread(difference_of, wanted, held)
     progress("comparing", 1, 1)
     return difference
-
-
-def plan_row(plan: Plan) -> Row:
-    """Return what a load keeps of the plan itself."""
-    return with_digest(
-        plan.key,
-        {
-            "name": plan.name,
-            "name_en": plan.name_en,
-            "organization": plan.organization,
-            "from": plan.start,
-            "until": plan.until,
-            "sections": [section_text(section) for section in plan.sections],
-        },
-    )
-
-
-def section_text(section: Section) -> str:
-    """Return a section as a load keeps it: its folder, and whether it holds examples."""
-    return f"{section.folder} illustrative" if section.illustrative else section.folder
-
-
-def count_text(count: KindCount) -> str:
-    """Return a count as a load keeps it."""
-    numbers = f"added={count.added} changed={count.changed} ended={count.ended}"
-    return f"{count.name} {numbers} unchanged={count.unchanged}"
 
 
 def _refuse_disorder(plan: Plan, before: LoadRow | None) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from seed.documents.stakes import UNKNOWN
+from graph.columns.stakes import UNKNOWN
 from seed.mappings.codes import Code
 from seed.mappings.documents import Numbers, Others
 from seed.mappings.keys import keys_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import polars as pl
 
-from seed.documents.stakes import UNKNOWN
+from graph.columns.stakes import UNKNOWN
 from seed.mappings.codes import Code
 from seed.mappings.documents import ACCOUNTS
 from seed.mappings.gatherings import Gathered, changed

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from seed.documents.stakes import UNKNOWN, stake_text
+from graph.columns.stakes import UNKNOWN, stake_text
 from seed.mappings.cells import LIST
 from seed.mappings.codes import Code
 from seed.mappings.documents import ACCOUNTS, Primary

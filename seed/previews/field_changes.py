@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.model.entities import Entity
     from graph.store import Reader
-    from seed.loading.kinds import LoadedKind
+    from graph.versions.kinds import LoadedKind
 
 
 async def field_changes(

@@ -28,8 +28,8 @@ if TYPE_CHECKING:
     from graph.progress import Progress
     from graph.queries.stated.field_changes import FieldChange
     from graph.store import Reader, Store
-    from seed.loading.differences import KindDifference
-    from seed.loading.reports import KindCount
+    from graph.versions.differences import KindDifference
+    from graph.versions.reports import KindCount
 
 
 @dataclass(frozen=True, slots=True)

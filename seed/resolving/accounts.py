@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, cast
 
 import polars as pl
 
+from graph.columns.sequences import frame_of
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.keys import AccountKey, IndustryKey, TerritoryKey
 from graph.model.vocabularies import Kind, Tier
 from graph.ownership.facts import Facts, path_to_root
-from seed.columns.sequences import frame_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.columns.sequences import frame_of
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.rules import NamedTarget
 from graph.ownership.books import RuleBook
 from graph.ownership.checks import FindingKind, findings
-from seed.columns.sequences import frame_of
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument
 from seed.documents.organization import (
     CoverageDocument,

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, cast
 
 from pydantic import BaseModel
 
+from graph.columns.stakes import UNKNOWN, stake_text
 from graph.model.accounts import Stake
 from seed.documents.fields import text_of_list
-from seed.documents.stakes import UNKNOWN, stake_text
 from seed.reading.columns import layouts_of
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import pytest
 from api.vocabularies import StatedKind
 from graph.model.keys import PlanKey
 from graph.model.vocabularies import Kind, Pattern
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import load_plan
-from seed.loading.undos import undo_last_load
 from seed.previews.previews import Preview, preview
 from tests.api.conftest import RecordingStore, client_over
 from tests.loads import MAY_END_ALL

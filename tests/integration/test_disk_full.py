@@ -23,7 +23,7 @@ from graph.server.homes import Home
 from graph.server.settings import CUT_LOG, MEGABYTE
 from graph.store import Store
 from graph.store.migrations import migrate
-from seed.loading import rooms
+from graph.versions import rooms
 from seed.loading.loads import load_plan
 from tests.graphs import contents
 from tests.loads import MAY_END_ALL

@@ -14,11 +14,11 @@ import pytest
 from graph.errors import Conflict
 from graph.queries.loads import latest_load
 from graph.store.migrations import migrate
-from seed.loading import batches
+from graph.versions import batches
+from graph.versions.locks import LoadLock
+from graph.versions.sweeps import sweep
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import Options, load_plan
-from seed.loading.locks import LoadLock
-from seed.loading.sweeps import sweep
-from seed.loading.undos import undo_last_load
 from tests.conftest import REAL_PLAN, SMALL_PLAN
 from tests.graphs import contents
 from tests.loads import MAY_END_ALL
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
 LONGEST = 120
 LOADER = """
-from seed.loading import batches
+from graph.versions import batches
 from graph.commands.main import main
 batches.ROWS_OF_TRANSACTION = 40
 main()
@@ -102,7 +102,7 @@ async def test_who_waits_hears_of_the_one_that_loads_and_of_no_other(
 ) -> None:
     """Three at once: the second waits already when the third is told who loads."""
     names = iter(["the first", "the second", "the third"])
-    monkeypatch.setattr("seed.loading.locks.holder", lambda: next(names))
+    monkeypatch.setattr("graph.versions.locks.holder", lambda: next(names))
     short, long = Options(longest_wait=1.0), Options(longest_wait=30.0)
     async with LoadLock(small_graph):
         second = asyncio.create_task(load_plan(small_graph, small_plan, options=long))

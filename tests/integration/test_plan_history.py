@@ -12,8 +12,8 @@ import pytest
 from graph.errors import Conflict, NotFound
 from graph.queries.loads import LOADED, latest_load, loads
 from graph.queries.timelines import timeline
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import Options, load_plan
-from seed.loading.undos import undo_last_load
 from tests.conftest import REAL_PLAN, SMALL_PLAN
 from tests.graphs import contents, everything
 from tests.loads import MAY_END_ALL

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.queries.loads import latest_load, loads_to_sweep
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import load_plan
-from seed.loading.undos import undo_last_load
 from seed.plan_folders import read_plan
 from tests.conftest import REAL_PLAN, SMALL_PLAN
 from tests.graphs import contents, history

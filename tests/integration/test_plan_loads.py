@@ -11,9 +11,9 @@ import pytest
 
 from graph.errors import Conflict, ModelError
 from graph.queries.loads import latest_load
-from seed.loading import batches
+from graph.versions import batches
+from graph.versions.locks import LoadLock
 from seed.loading.loads import Options, load_plan
-from seed.loading.locks import LoadLock
 from seed.plan_folders import inspected, read_plan
 from tests.conftest import REAL_PLAN, SMALL_PLAN
 from tests.graphs import contents, everything

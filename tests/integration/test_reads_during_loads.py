@@ -12,8 +12,8 @@ from api.apps import create_app
 from graph.queries.accounts import accounts_by_key
 from graph.queries.timelines import pinned
 from graph.store import Transaction
-from seed.loading import batches
-from seed.loading.batches import Batches
+from graph.versions import batches
+from graph.versions.batches import Batches
 from seed.loading.loads import load_plan
 from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS
 

@@ -19,9 +19,9 @@ from graph.server import processes, starts
 from graph.server.homes import Home
 from graph.store import Store, Transaction
 from graph.store.migrations import migrate
-from seed.loading import batches
+from graph.versions import batches
+from graph.versions.undos import undo_last_load
 from seed.loading.loads import load_plan
-from seed.loading.undos import undo_last_load
 from tests.graphs import contents, history
 from tests.kills import Wholes, undisturbed
 from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS

@@ -14,6 +14,9 @@ from graph.queries.sheets import accounts_named
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities, stated_keys
 from graph.queries.timelines import Pinned, timeline
+from graph.versions.kinds import LOADED_KINDS
+from graph.versions.table_rows import rows_of
+from seed.loading.held import held_in
 from seed.loading.loads import load_plan
 from tests.loads import MAY_END_ALL
 
@@ -88,6 +91,24 @@ async def test_each_version_states_its_own_plan(
 
     await _assert_states(await _version(small_graph, 1), small_plan)
     await _assert_states(await _version(small_graph, 2), real_plan)
+
+
+async def test_what_is_read_back_has_the_digests_that_it_was_loaded_with(
+    real_graph: Store, real_plan: Plan
+) -> None:
+    reader = await _version(real_graph, 1)
+    held = await held_in(real_graph, (await timeline(real_graph)).versions[0])
+
+    found: dict[str, list[Entity]] = {
+        label: await stated_entities(reader, label) for label in _of(real_plan)
+    }
+
+    read = replace(
+        real_plan, **{kind.field or kind.name: found[kind.label] for kind in LOADED_KINDS}
+    )
+    for kind in LOADED_KINDS:
+        digests = held.things.digests(kind.label)
+        assert rows_of(kind, read).digests.sort("key").equals(digests.sort("key")), kind.name
 
 
 @pytest.mark.usefixtures("small_graph")

@@ -16,10 +16,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rapidfuzz import fuzz
 
-from graph.model.accounts import Subsidiary
+from graph.columns.sequences import FrameSequence
 from seed.columns.bulk_rows import BULK_KINDS
 from seed.columns.cells import Sort, cells_of
-from seed.columns.sequences import FrameSequence, frame_of
 from seed.columns.suspects import expose
 from seed.columns.trees import depths, in_cycles
 from seed.documents.accounts import SubsidiaryDocument
@@ -317,19 +316,3 @@ def test_near_names_are_those_of_all_pairs(names: list[str]) -> None:
 @given(st.lists(st.one_of(st.text(max_size=12), st.sampled_from(NAMES))))
 def test_plain_names_are_the_same_many_at_once(names: list[str]) -> None:
     assert plain_names(pl.Series(names, dtype=pl.String)).to_list() == [*map(plain_name, names)]
-
-
-def test_a_sequence_of_columns_behaves_as_a_tuple() -> None:
-    plan = inspected(SMALL_PLAN).plan
-    assert plan is not None
-    units = tuple(plan.subsidiaries)
-
-    assert isinstance(plan.subsidiaries, FrameSequence)
-    assert (plan.subsidiaries[0], plan.subsidiaries[-1], len(plan.subsidiaries)) == (
-        units[0],
-        units[-1],
-        len(units),
-    )
-    assert plan.subsidiaries == units
-    assert tuple(plan.subsidiaries[1:]) == units[1:]
-    assert frame_of(units, Subsidiary).equals(plan.subsidiaries.frame)

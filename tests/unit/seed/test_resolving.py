@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-import polars as pl
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from graph.ownership.books import RuleBook
 from graph.ownership.facts import facts_of_plan
 from graph.ownership.segments import cut
-from seed.columns.digests import digests
 from seed.plan_folders import inspected
 from seed.resolving.accounts import facts_of
 from seed.resolving.segments import segmented
@@ -22,25 +18,6 @@ from tests.unit.seed.plan_faults import SMALL_PLAN
 
 if TYPE_CHECKING:
     from graph.model.plans import Plan
-
-ROW = {
-    "key": "a",
-    "name": "中国",
-    "name_en": None,
-    "level": 2,
-    "from": date(2026, 1, 1),
-    "tags": ["x", "y"],
-    "illustrative": True,
-}
-SCHEMA = {
-    "key": pl.String,
-    "name": pl.String,
-    "name_en": pl.String,
-    "level": pl.Int32,
-    "from": pl.Date,
-    "tags": pl.List(pl.String),
-    "illustrative": pl.Boolean,
-}
 
 
 def check(plan: Plan) -> None:
@@ -74,33 +51,3 @@ def test_the_small_plan_is_cut_as_its_facts_are() -> None:
         "Customer": len(plan.customers),
         "Subsidiary": len(plan.subsidiaries),
     }
-
-
-def one_digest(**other: object) -> str:
-    frame = pl.DataFrame([{**ROW, **other}], schema=SCHEMA)
-    return digests(frame, [*SCHEMA], "2").item()
-
-
-def test_a_digest_is_the_same_for_ever() -> None:
-    written = "21:a6:中国-1:210:2026-01-012[1:x1:y4:true"
-
-    assert one_digest() == blake2b(written.encode(), digest_size=16).hexdigest()
-
-
-def test_a_digest_changes_with_anything_in_its_row() -> None:
-    others: list[dict[str, object]] = [
-        {"key": "b"},
-        {"name": "中 国"},
-        {"name_en": "-"},
-        {"name_en": ""},
-        {"level": 3},
-        {"level": None},
-        {"from": None},
-        {"tags": ["xy"]},
-        {"tags": ["y", "x"]},
-        {"tags": ["x:1y"]},
-        {"tags": []},
-        {"illustrative": False},
-    ]
-
-    assert len({one_digest(), *(one_digest(**other) for other in others)}) == len(others) + 1

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.loading.rows import row_of
+from graph.versions.rows import row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model.plans import Plan
-    from seed.loading.rows import Row
+    from graph.versions.rows import Row
 
 
 def specialties(plan: Plan) -> Iterator[Row]:

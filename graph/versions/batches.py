@@ -7,21 +7,21 @@ been committed all the same is told by the number that it notes on the load's ow
 from __future__ import annotations
 
 import asyncio
+import gc
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from graph.cypher_files import query, statement
 from graph.errors import Conflict
-from seed.bulk import collect_recent
-from seed.loading.retries import patiently
-from seed.loading.rooms import refuse_full_disk
+from graph.versions.retries import patiently
+from graph.versions.rooms import refuse_full_disk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.cypher_files import Statement
     from graph.store import Store
-    from seed.loading.locks import LoadLock
+    from graph.versions.locks import LoadLock
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Batches:
         self._number += 1
         await patiently(self._once, self._patience)
         self._pending, self._rows = [], 0
-        collect_recent()
+        gc.collect(0)  # drivers leave their requests in cycles, and large loads run uncollected
 
     async def finish(self, write: Statement) -> None:
         """Write what is pending, and when it is there for all the statement that lets it be seen.

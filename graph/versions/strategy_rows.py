@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model.orders import in_order
-from seed.loading.rows import number, row_of
+from graph.versions.rows import number, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from graph.model.indicators import Share
     from graph.model.plans import Plan
     from graph.model.strategies import StatedParty
-    from seed.loading.rows import Row
+    from graph.versions.rows import Row
 
 
 def strategies(plan: Plan) -> Iterator[Row]:

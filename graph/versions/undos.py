@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 from graph.cypher_files import statement
 from graph.errors import Conflict, NotFound
 from graph.queries.loads import latest_load
-from seed.loading.locks import LONGEST_WAIT, LoadLock, holder
-from seed.loading.retries import PATIENCE, patiently
-from seed.loading.sweeps import sweep
+from graph.versions.locks import LONGEST_WAIT, LoadLock, holder
+from graph.versions.retries import PATIENCE, patiently
+from graph.versions.sweeps import sweep
 
 if TYPE_CHECKING:
     from graph.queries.loads import LoadRow

@@ -9,9 +9,7 @@ from graph.cypher_files import statement
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.departments import Person, Post
 from graph.model.vocabularies import Kind, Pattern
-from seed.loading import account_rows, organization_rows, pattern_rows, strategy_rows
-from seed.loading.rows import ListedRows
-from seed.loading.table_rows import TableRows
+from graph.versions import account_rows, organization_rows, pattern_rows, strategy_rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +17,7 @@ if TYPE_CHECKING:
     from graph.cypher_files import Statement
     from graph.model.entities import Entity
     from graph.model.plans import Plan
-    from seed.loading.rows import Row, Rows
+    from graph.versions.rows import Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,10 @@ class Bulk:
 class LoadedKind:
     """A kind of entity: its label and rows, and the statements that bring them into the graph.
 
-    `field` is the plan's, where it is not called as the kind is.
+    `listed` makes the rows of a plan that may have a few entities only; of others, it looks at the
+    customers that they name. Those of a bulk kind are written with the digests of its columns:
+    whoever writes takes `rows_of` (`table_rows.py`). `field` is the plan's, where it is not called
+    as the kind is.
     """
 
     label: str
@@ -57,12 +58,6 @@ class LoadedKind:
         """Return the plan's entities of this kind."""
         entities: Sequence[Entity] = getattr(plan, self.field or self.name)
         return entities
-
-    def rows(self, plan: Plan) -> Rows:
-        """Return the rows of this kind."""
-        if self.bulk is None:
-            return ListedRows(self.listed(plan))
-        return TableRows(plan, self.name, self.bulk.entity, self.listed)
 
 
 def _no_rows(plan: Plan) -> Iterable[Row]:  # noqa: ARG001 - segments are resolved, not stated

@@ -15,15 +15,14 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 import polars as pl
 
+from graph.columns.stakes import stake_of, text_of_stake
 from graph.model import keys, vocabularies
 from graph.model.intervals import Interval, UncertainInterval
-from seed.documents.stakes import stake_of, text_of_stake
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable
 
 EntityT = TypeVar("EntityT")
-ORDER = ("@file", "@row")
 _TEXTS = pl.List(pl.String)
 
 
@@ -156,10 +155,3 @@ def _each(word: Callable[[str], Any]) -> Callable[[list[str]], Any]:
 
 def _same(value: Any) -> Any:
     return value
-
-
-def stacked(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
-    """Return frames one below the other, in the order of reading, without their places."""
-    together = pl.concat(frames) if len(frames) > 1 else frames[0]
-    ordered = together if len(frames) < 2 else together.sort(ORDER, maintain_order=True)  # noqa: PLR2004
-    return ordered.drop(ORDER)

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from seed.loading.kinds import LOADED_KINDS, LoadedKind
-from seed.loading.rows import ListedRows
-from seed.loading.table_rows import TableRows
+from graph.versions.kinds import LOADED_KINDS, LoadedKind
+from graph.versions.rows import ListedRows
+from graph.versions.table_rows import TableRows, rows_of
 from seed.plan_folders import read_plan
-from tests.unit.seed.plan_faults import SMALL_PLAN
+from tests.conftest import SMALL_PLAN
 
 if TYPE_CHECKING:
-    from seed.loading.rows import Row, Value
+    from graph.versions.rows import Row, Value
 
 BULK = [kind for kind in LOADED_KINDS if kind.bulk]
 
@@ -36,7 +36,7 @@ def test_rows_of_a_table_are_those_of_a_list(kind: LoadedKind) -> None:
     plan = read_plan(SMALL_PLAN)
     listed = [*kind.listed(plan)]
 
-    rows = kind.rows(plan)
+    rows = rows_of(kind, plan)
     keys = rows.digests["key"]
     batches = [*rows.batches(keys, 2)]
 
@@ -55,7 +55,7 @@ def test_a_row_has_the_same_digest_however_its_kind_is_kept(kind: LoadedKind) ->
 
     as_tuples = replace(plan, **{kind.name: entities})
 
-    assert kind.rows(as_tuples).digests.equals(kind.rows(plan).digests)
+    assert rows_of(kind, as_tuples).digests.equals(rows_of(kind, plan).digests)
     assert ListedRows(kind.listed(plan)).digests["key"].to_list() == [one.key for one in entities]
 
 
@@ -63,8 +63,8 @@ def test_a_post_changes_when_whom_it_serves_is_no_group_any_more() -> None:
     plan = read_plan(SMALL_PLAN)
     [posts] = [kind for kind in BULK if kind.name == "posts"]
 
-    before = dict(posts.rows(plan).digests.rows())
-    after = dict(posts.rows(replace(plan, customers=())).digests.rows())
+    before = dict(rows_of(posts, plan).digests.rows())
+    after = dict(rows_of(posts, replace(plan, customers=())).digests.rows())
 
     assert before["grid-manager"] != after["grid-manager"]
 

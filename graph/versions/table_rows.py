@@ -8,19 +8,31 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from graph.columns.digests import digests
+from graph.columns.sequences import FrameSequence, frame_of
 from graph.model.accounts import Customer
 from graph.model.orders import LINKS
 from graph.model.plans import having
-from seed.columns.digests import digests
-from seed.columns.sequences import FrameSequence, frame_of
-from seed.loading.rows import FORMAT, with_digest_of
+from graph.versions.rows import FORMAT, ListedRows, with_digest_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
     from graph.model.entities import Entity
     from graph.model.plans import Plan
-    from seed.loading.rows import Row
+    from graph.versions.kinds import LoadedKind
+    from graph.versions.rows import Row, Rows
+
+
+def rows_of(kind: LoadedKind, plan: Plan) -> Rows:
+    """Return the rows of a kind of a plan, listed or as a table, as every version has them.
+
+    The plan may have a few entities only, kept in any way: of others, their rows and digests
+    depend on the groups that they name, and on nothing else.
+    """
+    if kind.bulk is None:
+        return ListedRows(kind.listed(plan))
+    return TableRows(plan, kind.name, kind.bulk.entity, kind.listed)
 
 
 class TableRows:

@@ -1,20 +1,16 @@
-"""Rows of our own organization, and of the relationships that have no key."""
+"""Rows of our own organization, and of who covers which territory."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import polars as pl
-
-from graph.model.departments import Holding
-from seed.columns.sequences import frame_of
-from seed.loading.rows import number, row_of, unordered
+from graph.versions.rows import number, row_of, unordered
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model.plans import Plan
-    from seed.loading.rows import Row
+    from graph.versions.rows import Row
 
 
 def sources(plan: Plan) -> Iterator[Row]:
@@ -49,7 +45,10 @@ def people(plan: Plan) -> Iterator[Row]:
 
 
 def posts(plan: Plan) -> Iterator[Row]:
-    """Yield the posts; those they are limited to by label."""
+    """Yield the posts; those they are limited to by label.
+
+    An account that is none of the plan's customers is taken for a subsidiary.
+    """
     groups = {customer.key for customer in plan.customers}
     for post in plan.posts:
         yield row_of(
@@ -82,18 +81,3 @@ def coverages(plan: Plan) -> Iterator[Row]:
             "illustrative": cover.illustrative or None,
             "folder": cover.folder,
         }
-
-
-def holdings(plan: Plan) -> pl.DataFrame:
-    """Return who holds which post; what is not so is null, as in the graph."""
-    held = frame_of(plan.holdings, Holding)
-    return held.select(
-        "person",
-        "post",
-        pl.col("from").alias("start"),
-        "until",
-        pl.col("acting").replace({False: None}),
-        pl.col("fte").cast(pl.Float64),
-        pl.col("illustrative").replace({False: None}),
-        "folder",
-    )

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from graph.model.orders import in_order
 from graph.model.rules import NamedTarget, RelativeTarget, VacantTarget
-from seed.loading.rows import number, row_of
+from graph.versions.rows import number, row_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from graph.model.accounts import Account
     from graph.model.plans import Plan
     from graph.model.rules import AssignmentRule
-    from seed.loading.rows import Row, Value
+    from graph.versions.rows import Row, Value
 
 
 def industries(plan: Plan) -> Iterator[Row]:
@@ -135,7 +135,10 @@ def _assigned(rule: AssignmentRule) -> Row:
 
 
 def exceptions(plan: Plan) -> Iterator[Row]:
-    """Yield the named exceptions, each with its account under the label that it has."""
+    """Yield the named exceptions, each with its account under the label that it has.
+
+    An account that is none of the plan's customers is taken for a subsidiary.
+    """
     groups = {customer.key for customer in plan.customers}
     for exception in plan.exceptions:
         is_group = exception.account in groups

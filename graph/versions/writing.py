@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.loading.batches import ROWS
+from graph.versions.batches import ROWS
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -13,14 +13,14 @@ if TYPE_CHECKING:
 
     from graph.cypher_files import Statement
     from graph.progress import Progress
-    from seed.loading.batches import Batches
-    from seed.loading.differences import Difference, KindDifference
-    from seed.loading.kinds import Bulk
-    from seed.loading.rows import Row
+    from graph.versions.batches import Batches
+    from graph.versions.differences import Difference, KindDifference
+    from graph.versions.kinds import Bulk
+    from graph.versions.rows import Row
 
 
 class Writing:
-    """Writes what a plan changes, batch by batch, and tells how far it is."""
+    """Writes what a version changes, batch by batch, and tells how far it is."""
 
     def __init__(self, batches: Batches, progress: Progress) -> None:
         self._batches = batches

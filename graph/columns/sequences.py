@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, TypeVar, overload
 
 import polars as pl
 
-from seed.columns.layouts import layout_of
+from graph.columns.layouts import layout_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from seed.columns.layouts import Layout
+    from graph.columns.layouts import Layout
 
 EntityT = TypeVar("EntityT")
 _AT_ONCE = 20_000
@@ -22,7 +22,7 @@ class FrameSequence(Sequence[EntityT]):
     """Entities of one kind, read from the rows of `frame` each time; equal where their rows are.
 
     Whoever goes through many does better with the frame: its columns are those of the kind's
-    layout (`seed/columns/layouts.py`).
+    layout (`graph/columns/layouts.py`).
     """
 
     __hash__ = None  # pyright: ignore[reportAssignmentType]
