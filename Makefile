@@ -6,7 +6,7 @@ ONCE ?=
 # Tests run in two processes, each with a Neo4j of its own; in one, where they are to use a named one.
 AT_ONCE ?= $(if $(NEO4J_TEST_URI),,-n 2 --dist loadfile --no-loadscope-reorder)
 
-.PHONY: help demo test nightly check bench bench-load setup browser lock schema clean
+.PHONY: help demo test nightly check bench bench-impact bench-load setup browser lock schema clean
 
 help:
 	@echo "make demo        start Neo4j, load the plan, tour it, serve the API (ONCE=1: end after the tour)"
@@ -15,6 +15,7 @@ help:
 	@echo "make check       lint, types, layers, dependencies, spelling"
 	@echo "make bench       measure, and print the tables of docs/performance.md"
 	@echo "make bench-load  measure loads of 10 k, 100 k and 1 M subsidiaries (ARGS=\"--subsidiaries 10000\": one size)"
+	@echo "make bench-impact  measure the impact of scenarios, and applying one, at the same sizes"
 	@echo "make schema      write api/schema.graphql anew"
 	@echo "make lock        resolve the dependencies anew: requirements.lock and docker/requirements.lock"
 	@echo "make clean       remove the environment and the demo's data"
@@ -39,6 +40,9 @@ check: setup
 
 bench: setup
 	@$(BIN)/python -m tests.bench.bench_resolver
+
+bench-impact: setup
+	@$(BIN)/python -m tests.bench.bench_impact $(ARGS)
 
 bench-load: setup
 	@$(BIN)/python -m tests.bench.bench_load $(ARGS)

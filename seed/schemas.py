@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema, models_json_schema
 
+from graph.reorganization.scenarios import Scenario
 from seed.documents.kinds import ENTRIES
 from seed.documents.plans import PlanDocument
 from seed.mappings.documents import MappingDocument
@@ -56,6 +57,17 @@ def mapping_schema_text() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         **schema,
         "title": "Orgatlas mapping",
+    }
+    return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
+
+
+def scenario_schema_text() -> str:
+    """Return the schema of a scenario's file."""
+    schema = Scenario.model_json_schema(schema_generator=_WithoutTitles, by_alias=True)
+    described = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **schema,
+        "title": "Orgatlas scenario",
     }
     return json.dumps(described, ensure_ascii=False, indent=2) + "\n"
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 SMALL_PLAN = Path(__file__).parent / "data" / "small-plan"
 REAL_PLAN = Path(__file__).parents[1] / "seed" / "plans" / "organization-and-plan"
+SCENARIOS = Path(__file__).parents[1] / "seed" / "scenarios"
 
 
 os.environ.setdefault("JAVA_TOOL_OPTIONS", "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC")

@@ -33,11 +33,12 @@ RETURN labels(start) AS start_labels, start.key AS start, type(edge) AS type,
 EVERY_NODE = """
 MATCH (node)
 WHERE NOT node:LoadLock AND NOT node:SchemaMigration AND NOT node:Load AND NOT node:Plan
+  AND NOT node:Scenario AND NOT node:Change
 RETURN labels(node) AS labels, properties(node) AS properties
 """
 EVERY_RELATIONSHIP = """
 MATCH (start)-[edge]->(end)
-WHERE NOT start:Load
+WHERE NOT start:Load AND NOT start:Scenario AND NOT start:Change
 RETURN labels(start) AS start_labels, start.key AS start, type(edge) AS type,
   properties(edge) AS properties, labels(end) AS end_labels, properties(end) AS end
 """

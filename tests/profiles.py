@@ -32,6 +32,11 @@ def points(few: int, many: int) -> list[float]:
     return [round((place + dice.random()) / count, 3) for place in range(count)]
 
 
+def examples(few: int, many: int) -> settings:
+    """Return how many examples a test looks at whose examples are cheap, by day and at night."""
+    return settings(max_examples=many if is_night() else few, deadline=None)
+
+
 def by_night(all_of_them: list[T], some: list[T]) -> list[T]:
     """Return all cases at night, else some of them."""
     return all_of_them if is_night() else some

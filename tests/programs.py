@@ -43,10 +43,10 @@ def orgatlas(connection: Connection, *arguments: str) -> subprocess.CompletedPro
 
 
 @contextmanager
-def serving(connection: Connection) -> Generator[subprocess.Popen[str]]:
+def serving(connection: Connection, *options: str) -> Generator[subprocess.Popen[str]]:
     """Give a running `orgatlas serve`; what it says is on its stdout."""
     with subprocess.Popen(  # noqa: S603 - our own command
-        [*ORGATLAS, "serve", "--port", "0"],
+        [*ORGATLAS, "serve", "--port", "0", *options],
         env=surroundings(connection),
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

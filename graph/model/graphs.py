@@ -74,13 +74,18 @@ LABELS: dict[str, tuple[str, ...]] = {
     "Load": (
         *("key", "number", "state", "plan", "name", "name_en", "organization", *VALID, "digest"),
         *("loaded_at", "loaded_by", "undone_at", "undone_by", "sources", "sections"),
-        "counts",
+        *("counts", "scenario"),
         *("written", "writing", "swept"),
     ),
     "Former": (
         *dict.fromkeys(name for properties in _STATED.values() for name in properties),
         *(*VERSIONED, "changed", "absent"),
     ),
+    "Scenario": (
+        *("key", "name", "name_en", "author", "approver", "why", "effective", "base", "state"),
+        *("operations", "digest"),
+    ),
+    "Change": ("key", "step", "number", "op", "who", "what", "why", "load", "at"),
     "LoadLock": ("key", "holder", "since"),
     "SchemaMigration": ("version", "name", "checksum", "applied_at"),
 }
@@ -129,5 +134,9 @@ RELATIONSHIPS: tuple[Relationship, ...] = (
     Relationship("SPLITS_BY", ("AssignmentRule", "NamedException"), ("RevenueSplit",)),
     Relationship("WAS", (*ENTITIES, "Segment"), ("Former",), ()),
     Relationship("LOADED", ("Load",), ("Plan",), ()),
+    Relationship("STEP_OF", ("Change",), ("Scenario",), ()),
+    Relationship("APPLIED_AS", ("Scenario",), ("Load",), ()),
+    Relationship("RESULTED_FROM", ("Department",), ("Change",), ("since",)),
+    Relationship("ENDED", ("Change",), ("Department",), ("since",)),
 )
 """All relationships; a type that means the same in several places has several entries."""

@@ -7,6 +7,8 @@ from typing import NewType
 
 KEY = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*(?:/[a-z0-9]+(?:[._-][a-z0-9]+)*)*")
 """What a key may be."""
+TARGET_KEY = re.compile(rf"{KEY.pattern}(?:@{KEY.pattern})?")
+"""What the key of a target may be: one that was stated for many keeps `key@department`."""
 
 AccountKey = NewType("AccountKey", str)
 """The key of a customer group or of a subsidiary: whatever can be owned."""

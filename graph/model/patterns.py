@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.entities import Entity
+from graph.model.keys import DepartmentKey, PostKey, TargetKey
 
 if TYPE_CHECKING:
-    from graph.model.keys import IndicatorKey, TargetKey
+    from graph.model.keys import IndicatorKey
     from graph.model.vocabularies import Certainty, DepartmentKind, Function, Resource
 
 
@@ -59,3 +60,18 @@ class UnitTarget(Entity):
     period: str | None = None
     certainty: Certainty
     as_written: str | None = None
+
+
+def slot_key(unit: str, slot: str) -> DepartmentKey:
+    """Return the key of a department that a template brings to a unit."""
+    return DepartmentKey(f"{unit}/{slot}")
+
+
+def slot_post_key(unit: str, slot: str, post: str) -> PostKey:
+    """Return the key of a post that a template brings to a department of a unit."""
+    return PostKey(f"{slot_key(unit, slot)}/{post}")
+
+
+def target_key(target: str, department: str) -> TargetKey:
+    """Return the key of what one department shall reach of a target stated for many."""
+    return TargetKey(f"{target}@{department}")

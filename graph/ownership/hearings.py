@@ -66,10 +66,13 @@ class Voice:
 
 
 class Hearings:
-    """The voices of a book; accounts that hear the same share them."""
+    """The voices of a book; accounts that hear the same share them.
 
-    def __init__(self, book: RuleBook) -> None:
-        self.targets = Targets(book)
+    `targets` may be those of another book with the same departments and coverages.
+    """
+
+    def __init__(self, book: RuleBook, targets: Targets | None = None) -> None:
+        self.targets = targets or Targets(book)
         self._voices: dict[tuple[str, Path | None], Voice] = {}
 
     def of_rule(self, rule: AssignmentRule, score: Score, path: Path) -> Voice:

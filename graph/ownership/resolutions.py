@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from graph.ownership.books import RuleBook
     from graph.ownership.facts import Facts
     from graph.ownership.segments import Segment
+    from graph.ownership.targets import Targets
 
 STATUSES = {
     Outcome.HELD: Status.ASSIGNED,
@@ -45,17 +46,25 @@ class Resolver:
     """Answers from one rule book; it builds its indexes once and remembers equal questions.
 
     `account` brings in the exceptions about it; without one the answer is the rules' alone.
-    Facts may be an account's or a segment's.
+    Facts may be an account's or a segment's. `index` and `targets` may be those of another book:
+    one with the same rules, one with the same departments and coverages.
     """
 
-    def __init__(self, book: RuleBook) -> None:
+    def __init__(
+        self, book: RuleBook, index: RuleIndex | None = None, targets: Targets | None = None
+    ) -> None:
         self.book = book
-        self.index = RuleIndex(book)
-        self.hearings = Hearings(book)
+        self.index = index or RuleIndex(book)
+        self.hearings = Hearings(book, targets)
         self._narrower: dict[tuple[str, str], bool] = {}
         self._contests: dict[tuple[Function, Role, _Subject], Contest] = {}
         self._sides: dict[tuple[Contest, int], Side] = {}
         self._relative = self.index.mask(lambda rule: isinstance(rule.target, RelativeTarget))
+
+    @property
+    def targets(self) -> Targets:
+        """What finds departments for the targets of rules."""
+        return self.hearings.targets
 
     def answer(
         self, facts: Facts, function: Function, day: date, account: AccountKey | None = None

@@ -83,7 +83,7 @@ class Targets:
 
     def borders(self, target: RuleTarget, territories: tuple[TerritoryKey, ...]) -> set[date]:
         """Return the days on which what the target gives may change."""
-        if isinstance(target, VacantTarget):
+        if isinstance(target, VacantTarget) or not self._borders:
             return set()
         if isinstance(target, NamedTarget):
             department = self._departments.get(target.department)

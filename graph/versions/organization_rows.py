@@ -9,6 +9,7 @@ from graph.versions.rows import number, row_of, unordered
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from graph.model.departments import Coverage, Holding
     from graph.model.plans import Plan
     from graph.versions.rows import Row
 
@@ -72,12 +73,30 @@ def posts(plan: Plan) -> Iterator[Row]:
 
 def coverages(plan: Plan) -> Iterator[Row]:
     """Yield who covers which territory."""
-    for cover in plan.coverages:
-        yield {
-            "department": cover.department,
-            "territory": cover.territory,
-            "start": cover.validity.start,
-            "until": cover.validity.until,
-            "illustrative": cover.illustrative or None,
-            "folder": cover.folder,
-        }
+    yield from map(coverage_row, plan.coverages)
+
+
+def coverage_row(cover: Coverage) -> Row:
+    """Return who covers which territory; what is not so is null, as in the graph."""
+    return {
+        "department": cover.department,
+        "territory": cover.territory,
+        "start": cover.validity.start,
+        "until": cover.validity.until,
+        "illustrative": cover.illustrative or None,
+        "folder": cover.folder,
+    }
+
+
+def holding_row(holding: Holding) -> Row:
+    """Return who holds which post; what is not so is null, as in the graph."""
+    return {
+        "person": holding.person,
+        "post": holding.post,
+        "start": holding.validity.start,
+        "until": holding.validity.until,
+        "acting": holding.acting or None,
+        "fte": number(holding.fte),
+        "illustrative": holding.illustrative or None,
+        "folder": holding.folder,
+    }

@@ -19,15 +19,20 @@ UNDO_LOAD = statement("plans/undo_load")
 
 
 async def undo_last_load(
-    store: Store, longest_wait: float = LONGEST_WAIT, patience: float = PATIENCE
+    store: Store,
+    longest_wait: float = LONGEST_WAIT,
+    patience: float = PATIENCE,
+    of: int | None = None,
 ) -> LoadRow:
     """Return to the state before the newest load that counts, and return that load.
+
+    Where `of` is given, it must be that one.
 
     It is unseen at once; what it wrote is swept then. Killed in between, the next load sweeps.
 
     Raises:
         NotFound: no load counts.
-        Conflict: another load has not ended in time.
+        Conflict: another load has not ended in time, or came in after the one meant.
         StoreUnavailable: the server went away for too long.
     """
     async with LoadLock(store, longest_wait) as lock:
@@ -35,6 +40,8 @@ async def undo_last_load(
         load = await latest_load(store)
         if load is None:
             raise NotFound("A load to undo")
+        if of is not None and load.number != of:
+            raise Conflict(f"Revision {load.number} came in after revision {of}: undo that first")
 
         async def undone() -> None:
             await lock.keep()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from graph.model.departments import Coverage, Department, Holding, Person, Post
@@ -15,8 +14,8 @@ from graph.model.keys import (
     SourceKey,
     TerritoryKey,
 )
+from graph.model.patterns import slot_key, slot_post_key
 from seed.assembling.names import named
-from seed.documents.fields import UNIT_KINDS
 from seed.documents.organization import (
     CoverageDocument,
     DepartmentDocument,
@@ -27,21 +26,10 @@ from seed.documents.organization import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
-    from graph.model.vocabularies import DepartmentKind
     from seed.documents.organization import SlotDocument
     from seed.reading.entries import Entries, Found
-
-
-def slot_key(unit: str, slot: str) -> DepartmentKey:
-    """Return the key of a department that a template brings to a unit."""
-    return DepartmentKey(f"{unit}/{slot}")
-
-
-def slot_post_key(unit: str, slot: str, post: str) -> PostKey:
-    """Return the key of a post that a template brings to a department of a unit."""
-    return PostKey(f"{slot_key(unit, slot)}/{post}")
 
 
 def departments(entries: Entries) -> tuple[Department, ...]:
@@ -96,37 +84,6 @@ def _inside(
         made_from=slot_key(template.key, slot.slot),
         validity=unit.validity,
     )
-
-
-class Units:
-    """The regions and branches, and what is inside each: who a relative party stands for."""
-
-    def __init__(self, all_departments: Iterable[Department]) -> None:
-        self._by_key = {department.key: department for department in all_departments}
-        self._inside: dict[tuple[DepartmentKind, str], list[DepartmentKey]] = defaultdict(list)
-        self._of_kind: dict[DepartmentKind, list[DepartmentKey]] = defaultdict(list)
-        for department in self._by_key.values():
-            if department.kind in UNIT_KINDS:
-                self._of_kind[department.kind].append(department.key)
-            elif unit := self._unit_around(department):
-                for specialty in department.specialties:
-                    self._inside[unit.kind, specialty].append(department.key)
-
-    def parties(self, within: DepartmentKind, specialty: str | None) -> Sequence[DepartmentKey]:
-        """Return that department of every such unit; without a specialty, the units themselves."""
-        if specialty is None:
-            return self._of_kind.get(within, [])
-        return self._inside.get((within, specialty), [])
-
-    def _unit_around(self, department: Department) -> Department | None:
-        seen: set[DepartmentKey] = set()
-        around = department
-        while around.parent and around.parent not in seen and around.parent in self._by_key:
-            seen.add(around.parent)
-            around = self._by_key[around.parent]
-            if around.kind in UNIT_KINDS:
-                return around
-        return None
 
 
 def coverages(entries: Entries) -> tuple[Coverage, ...]:

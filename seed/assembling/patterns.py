@@ -11,9 +11,10 @@ from graph.model.patterns import (
     TemplatePost,
     UnitTarget,
     UnitTemplate,
+    slot_key,
+    slot_post_key,
 )
 from graph.model.vocabularies import Certainty
-from seed.assembling.departments import slot_key, slot_post_key
 from seed.assembling.names import named
 from seed.documents.organization import SpecialtyDocument, UnitTemplateDocument
 from seed.documents.quantities import Quantity, quantity

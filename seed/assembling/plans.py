@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from graph.model.entities import Source
 from graph.model.keys import PlanKey, SourceKey
 from graph.model.plans import Plan, Section
+from graph.ownership.units import Units
 from seed.assembling import accounts, departments, patterns, rules, strategies, tables
 from seed.assembling.names import named
 from seed.documents.organization import SourceDocument
@@ -23,7 +24,7 @@ def plan_of(header: PlanDocument, entries: Entries) -> Plan:
     plan is only good for looking for more of them.
     """
     all_departments = departments.departments(entries)
-    units = departments.Units(all_departments)
+    units = Units(all_departments)
     targets = strategies.targets(entries, units)
     customers = tables.customers(entries)
     return Plan(

@@ -15,6 +15,7 @@ from graph.model.keys import (
     StrategyKey,
     TargetKey,
 )
+from graph.model.patterns import target_key
 from graph.model.plans import OpenQuestion, Reference
 from graph.model.strategies import Party, Responsibility, StatedParty, Step, Strategy
 from graph.model.vocabularies import Certainty, Kind
@@ -32,7 +33,7 @@ from seed.documents.strategies import (
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from seed.assembling.departments import Units
+    from graph.ownership.units import Units
     from seed.documents.strategies import AboutDocument, PartyDocument
     from seed.reading.entries import Entries, Found
 
@@ -40,11 +41,6 @@ if TYPE_CHECKING:
 def step_key(strategy: str, ordinal: int | str) -> StepKey:
     """Return the key of a strategy's step."""
     return StepKey(f"{strategy}/{ordinal}")
-
-
-def target_key(target: str, department: str) -> TargetKey:
-    """Return the key of what one department shall reach of a target stated for many."""
-    return TargetKey(f"{target}@{department}")
 
 
 def strategies(entries: Entries) -> tuple[Strategy, ...]:

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
-from graph.model.keys import KEY
+from graph.model.keys import KEY, TARGET_KEY
 from graph.model.vocabularies import DepartmentKind
 from seed.documents.days import day_of, remedy_for
 
@@ -106,6 +106,13 @@ def checked_key(text: str) -> str:
             "bad-key", "{text} cannot be a key", {"text": quoted(text), "remedy": remedy}
         )
     return text
+
+
+def checked_target_key(text: str) -> str:
+    """Return the text, which must be a key; or that of a target that was stated for many."""
+    if len(text) <= LONGEST_KEY and TARGET_KEY.fullmatch(text):
+        return text
+    return checked_key(text)
 
 
 def checked_name(text: str) -> str:
@@ -199,6 +206,12 @@ Key = Annotated[
     str, AfterValidator(checked_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})
 ]
 """The key of an entry itself."""
+OwnTargetKey = Annotated[
+    str,
+    AfterValidator(checked_target_key),
+    Field(json_schema_extra={"pattern": f"^{TARGET_KEY.pattern}$"}),
+]
+"""The key of a target."""
 Slot = Annotated[
     str, AfterValidator(checked_key), Field(json_schema_extra={"pattern": f"^{KEY.pattern}$"})
 ]

@@ -22,6 +22,7 @@ from seed.documents.fields import (
     Name,
     Namespace,
     Number,
+    OwnTargetKey,
     SourceRef,
     SpecialtyRef,
     StepRef,
@@ -113,6 +114,7 @@ class TargetDocument(NamedEntry):
 
     file_kind = "targets"
     namespace = Namespace.TARGET
+    key: OwnTargetKey
     indicator: IndicatorRef = Field(description="What is measured.")
     department: DepartmentRef | None = Field(None, description="Whose target it is; or see within.")
     within: UnitKind | None = Field(None, description="One in every region, or in every branch.")

@@ -73,7 +73,7 @@ class _Parser:
                 event, "yaml-tag", f"{event.tag} is a tag", "remove it: values need none"
             )
         text = self.tree.text(str(event.value), _line(event))
-        if not text or (event.style is None and text in _NULLS):
+        if not text or (not event.style and text in _NULLS):
             return None
         return text
 

@@ -6,8 +6,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from graph.model.patterns import slot_key, slot_post_key
 from graph.model.vocabularies import Kind
-from seed.assembling.departments import slot_key, slot_post_key
 from seed.assembling.strategies import step_key
 from seed.columns.texts import texts_in
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument

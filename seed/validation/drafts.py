@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
-from seed.assembling.departments import Units, departments
+from graph.ownership.units import Units
+from seed.assembling.departments import departments
 from seed.assembling.plans import plan_of
 from seed.columns.bulk_rows import USABLE
 from seed.documents.accounts import CustomerDocument, SubsidiaryDocument

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from seed.assembling.departments import slot_key, slot_post_key
+from graph.model.patterns import slot_key, slot_post_key, target_key
+from seed.assembling.strategies import recipients
 from seed.documents.fields import Namespace
 from seed.documents.organization import (
     CoverageDocument,
@@ -13,7 +14,7 @@ from seed.documents.organization import (
     PostDocument,
     UnitTemplateDocument,
 )
-from seed.documents.strategies import StrategyDocument
+from seed.documents.strategies import StrategyDocument, TargetDocument
 from seed.reading.places import Place
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def problems(draft: Draft) -> Iterator[Problem]:
     """Yield a problem for each key used again, coverage or holding stated again, and so on."""
     yield from _keys(draft)
     yield from _made_keys(draft)
+    yield from _made_targets(draft)
     yield from _rows(draft)
     yield from _ordinals(draft)
     yield from _slots(draft)
@@ -71,6 +73,21 @@ def _made_keys(draft: Draft) -> Iterator[Problem]:
                 yield from _made(
                     slot_post_key(unit.key, slot.slot, post.slot), posts, unit.template
                 )
+
+
+def _made_targets(draft: Draft) -> Iterator[Problem]:
+    stated = {
+        key: entry.place
+        for entry in draft.entries.raw_of(TargetDocument)
+        if (key := entry.text("key"))
+    }
+    for found in draft.entries.of(TargetDocument):
+        for department in recipients(found.document, draft.units):
+            key = target_key(found.document.key, department)
+            if key in stated and not found.document.department:
+                what = f"“{key}” is also made of the target {found.document.key}"
+                remedy = "remove the entry, or give it another key"
+                yield stated[key].problem(("key",), "duplicate-key", what, remedy)
 
 
 def _made(key: str, stated: Mapping[str, Place], template: str | None) -> Iterator[Problem]:

@@ -65,6 +65,10 @@ class Sheet(Protocol):
         """Offer values for cells."""
         ...
 
+    def autofilter(self, first_row: int, first_col: int, last_row: int, last_col: int) -> int:
+        """Let readers choose rows by the values of columns."""
+        ...
+
     def freeze_panes(self, row: int, col: int) -> None:
         """Keep the rows above, and the columns before, in sight."""
         ...

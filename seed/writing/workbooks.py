@@ -29,7 +29,8 @@ if TYPE_CHECKING:
 LAST_ROW = 1_048_575
 """The last row of a sheet, counted from 0."""
 LONGEST_CELL = 32_767
-_FIRST_DAY = date(1900, 3, 1)  # spreadsheets count a 1900-02-29 before it
+FIRST_DAY = date(1900, 3, 1)
+"""The first day that is written as one: spreadsheets count a 1900-02-29 before it."""
 _WIDTHS = {ValueType.DAY: 12, ValueType.WHOLE: 10, ValueType.NUMBER: 10, ValueType.YES_NO: 8}
 _ABOUT = """\
 Each sheet holds one kind of entry and is called after it; its first row names the columns.
@@ -163,7 +164,7 @@ class _Writer:
     def _cell(self, sheet: Sheet, row: int, place: int, column: Column, text: str) -> None:
         values = ValueType.TEXT if column.shape.many else column.shape.values
         style = self._formats[values]
-        if values is ValueType.DAY and (day := day_of(text)) and day >= _FIRST_DAY:
+        if values is ValueType.DAY and (day := day_of(text)) and day >= FIRST_DAY:
             sheet.write_datetime(row, place, day, style)
         elif values in {ValueType.WHOLE, ValueType.NUMBER} and _is_kept(text):
             sheet.write_number(row, place, float(text), style)

@@ -79,7 +79,7 @@ def measure(folder: Path, size: int) -> None:
         line("first load", first, said(beside, rest))
         store = sum(path.stat().st_size for path in (folder / "ours").rglob("*") if path.is_file())
         nodes, edges = write_snapshot(ours, folder / "snapshot")
-        accounts = _some_accounts(ours)
+        accounts = some_accounts(ours)
         again = run(ours, "plan", "load", plan, *ALL)
         line("the same again", again, share(again, first))
         one = run(ours, "plan", "load", changed, *ALL)
@@ -173,7 +173,8 @@ def reading(server: Connection, keys: tuple[str, ...]) -> Generator[list[Reads]]
     found.append(Reads(p50, p95, told["reads"], told["told"]))
 
 
-def _some_accounts(server: Connection) -> tuple[str, ...]:
+def some_accounts(server: Connection) -> tuple[str, ...]:
+    """Return the keys of a few subsidiaries."""
     with driver_of(server) as driver:
         rows, _, _ = driver.execute_query(
             "MATCH (s:Subsidiary) WHERE s.ended IS NULL RETURN s.key AS key ORDER BY key LIMIT 20"

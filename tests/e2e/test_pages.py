@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import os
-import shutil
 import time
 from typing import TYPE_CHECKING
 
 import httpx
 import pytest
-from playwright.async_api import async_playwright
 
 from tests.programs import address_of, serving
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Iterator
+    from collections.abc import Iterator
 
     from playwright.async_api import BrowserContext
 
     from graph.server.connections import Connection
     from graph.store import Store
-
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
-NAMES = ("chromium", "chromium-browser", "google-chrome")
 
 
 @pytest.fixture
@@ -30,17 +25,6 @@ def served(real_graph: Store, connection: Connection) -> Iterator[str]:
     """The address of `orgatlas serve` over the plan of seed/plans."""
     with serving(connection) as api:
         yield address_of(api)
-
-
-@pytest.fixture
-async def browser() -> AsyncIterator[BrowserContext]:
-    named = [os.environ.get("ORGATLAS_BROWSER"), *map(shutil.which, NAMES)]
-    path = next(one for one in named if one)
-    async with async_playwright() as playwright:
-        chromium = await playwright.chromium.launch(executable_path=path, args=FLAGS)
-        context = await chromium.new_context()
-        yield context
-        await chromium.close()
 
 
 async def test_graphiql_answers_without_any_other_host(

@@ -19,8 +19,9 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parents[2]
 NAMES = names()
 PARAMETER_MISSING = "01N60"
-UNVERSIONED = ("migrations", "plans", "changes")
-"""Folders of statements that know of loads themselves; `changes` of two versions at once."""
+UNVERSIONED = ("migrations", "plans", "changes", "scenarios")
+"""Folders of statements that know of loads themselves; `changes` of two versions at once, and
+`scenarios` of none: what is drafted and done is outside versions."""
 OF_ALL_VERSIONS = ("accounts/spans_of_account",)
 READS_OF_ONE_VERSION = [
     name

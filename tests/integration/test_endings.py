@@ -90,7 +90,7 @@ def test_the_demo_stops_all_it_started(folder: Path, ending: signal.Signals) -> 
             httpx.get(f"{root}/health/ready")
 
 
-@pytest.mark.parametrize("ending", by_night(ENDING, [signal.SIGINT, signal.SIGHUP]))
+@pytest.mark.parametrize("ending", by_night(ENDING, [signal.SIGINT]))
 def test_a_server_in_the_terminal_ends_with_its_command(
     folder: Path, ending: signal.Signals
 ) -> None:

@@ -22,7 +22,11 @@ from graph.ownership.facts import facts_of_plan
 from graph.ownership.resolutions import Resolver
 from graph.queries.holdings import Asked, Terms, counts_of_held
 from graph.queries.timelines import pinned
+from graph.versions.applying import applied
+from graph.versions.lifecycles import approved, checked
 from seed.loading.loads import load_plan
+from seed.reorganizing.files import read_scenario
+from tests.conftest import SCENARIOS
 
 if TYPE_CHECKING:
     import neo4j
@@ -69,6 +73,10 @@ async def test_it_has_only_what_is_declared_and_all_of_it(
     await load_plan(store, closed_plan)
     renamed = replace(closed_plan.people[0], name="吴文婷")
     await load_plan(store, replace(closed_plan, people=(renamed, *closed_plan.people[1:])))
+    scenario = read_scenario(SCENARIOS / "merge-regions.yaml")
+    await checked(store, scenario, "Li Lei")
+    await approved(store, scenario.key, "Wang Fang")
+    await applied(store, scenario.key, "Wang Fang")
     nodes, _, _ = await driver.execute_query(NODES)
     edges, _, _ = await driver.execute_query(EDGES)
 

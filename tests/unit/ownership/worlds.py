@@ -231,12 +231,12 @@ def exceptions(
 
 
 @st.composite
-def worlds(draw: DrawFn) -> World:
+def plans(draw: DrawFn) -> Plan:
     departments = draw(organizations())
     groups = tuple(draw(customers(key)) for key in CUSTOMERS)
     units = tuple(draw(subsidiaries(number)) for number in range(draw(st.integers(0, 6))))
     accounts = [one.key for one in (*groups, *units)]
-    plan = Plan(
+    return Plan(
         key=PlanKey("world"),
         name="世界",
         name_en=None,
@@ -255,4 +255,7 @@ def worlds(draw: DrawFn) -> World:
             for number in range(draw(st.integers(0, 3)))
         ),
     )
-    return World(RuleBook.from_plan(plan), facts_of_plan(plan))
+
+
+def worlds() -> SearchStrategy[World]:
+    return plans().map(lambda plan: World(RuleBook.from_plan(plan), facts_of_plan(plan)))

@@ -311,6 +311,24 @@ def test_json_is_read_as_yaml_is(folder: Path) -> None:
     }
 
 
+def test_nothing_in_yaml_is_nothing_unless_it_is_quoted(folder: Path) -> None:
+    (folder / "book/people.csv").unlink()
+    (folder / "book/people.yaml").write_text(
+        "- {key: li-lei, name: 李雷, name_en: null}\n"
+        "- {key: han-meimei, name: 'null', name_en: ~}\n",
+        encoding="utf-8",
+    )
+
+    found = inspected(folder)
+
+    assert found.problems == ()
+    assert found.plan is not None
+    assert sorted((each.name, each.name_en) for each in found.plan.people) == [
+        ("null", None),
+        ("李雷", None),
+    ]
+
+
 def test_10_000_columns_are_told_once(folder: Path) -> None:
     header = ",".join(f"column{number}" for number in range(10_000))
 

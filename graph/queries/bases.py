@@ -1,0 +1,211 @@
+"""The base of a scenario: a version, its organization and all its accounts."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import polars as pl
+
+from graph.cypher_files import query
+from graph.model.entities import Entity
+from graph.model.vocabularies import Kind, Pattern
+from graph.queries.departments import posts_of_departments
+from graph.queries.nodes import Thing, names_of_things
+from graph.queries.posts import holdings_of_posts
+from graph.queries.rule_books import rule_book
+from graph.queries.stated.edges import stated_coverages, stated_holdings
+from graph.queries.stated.entities import stated_entities
+from graph.queries.timelines import Pinned
+from graph.reorganization.organizations import (
+    Organization,
+    Surroundings,
+    coverage_key,
+    holding_key,
+)
+from graph.reorganization.ownership_impacts import Base
+from graph.reorganization.populations import ACCOUNTS, Population
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from graph.ownership.books import RuleBook
+    from graph.queries.timelines import LoadedVersion
+    from graph.reorganization.operations.bases import Operation
+    from graph.store import Reader, Store, Transaction
+
+    EntityT = TypeVar("EntityT", bound=Entity)
+
+AT_ONCE = 2_000
+"""Rows of accounts that are held as rows at a time, and names that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class AlikeAccounts:
+    """Accounts of a segment that have everything in common that rules may look at."""
+
+    segment: str
+    customer: str | None
+    tier: str | None
+    level: int
+    industry: str | None
+    territory: str | None
+    tags: list[str]
+    accounts: list[str]
+
+
+POPULATION = query("accounts/population", AlikeAccounts)
+
+
+async def read_base(store: Store, version: LoadedVersion | None) -> Base:
+    """Return a version as the base of scenarios; posts are read when operations ask for them."""
+    async with store.transaction() as transaction:
+        reader = Pinned(transaction, version)
+        book = await rule_book(reader)
+        organization = await _organization(reader, book)
+        accounts = await _accounts(transaction, reader.number)
+    population = Population(accounts, book.parent_industries, book.parent_territories)
+    return Base(organization, population)
+
+
+async def with_what_is_named(reader: Reader, base: Base, operations: Sequence[Operation]) -> Base:
+    """Return the base with the posts, people and accounts that operations look at."""
+    named: dict[str, set[str]] = {}
+    for operation in operations:
+        for kind, keys in operation.names().items():
+            named.setdefault(kind, set()).update(keys)
+    organization = base.organization
+    departments = [
+        one
+        for key in sorted(named.get("departments", ()))
+        for one in (key, *(inside.key for inside in organization.inside(key)))
+    ]
+    found = await posts_of_departments(reader, departments)
+    posts = {*named.get("posts", ()), *(key for keys in found for key in keys)}
+    accounts = {
+        **organization.surroundings.accounts,
+        **await account_names(reader, named.get("accounts", ())),
+    }
+    around = replace(organization.surroundings, accounts=accounts)
+    organization = replace(organization, surroundings=around)
+    return base.with_organization(
+        await _staffed(reader, organization, posts, named.get("people", ()))
+    )
+
+
+async def with_posts_of(
+    reader: Reader, organization: Organization, departments: Sequence[str]
+) -> Organization:
+    """Return the organization with the posts of these departments too, and who holds them."""
+    found = await posts_of_departments(reader, departments)
+    return await _staffed(reader, organization, {key for keys in found for key in keys})
+
+
+async def account_names(reader: Reader, keys: Iterable[str]) -> dict[str, Entity]:
+    """Return what groups and subsidiaries are called, by key; those that are not there lack."""
+    found: dict[str, Entity] = {}
+    for some in _batches(sorted(keys)):
+        kinds = (Kind.CUSTOMER, Kind.SUBSIDIARY)
+        rows = await names_of_things(reader, [Thing(kind, key) for key in some for kind in kinds])
+        found.update(
+            (row.key, Entity(key=row.key, name=row.name, name_en=row.name_en))
+            for row in rows
+            if row is not None
+        )
+    return found
+
+
+async def _staffed(
+    reader: Reader, organization: Organization, posts: Iterable[str], people: Iterable[str] = ()
+) -> Organization:
+    """Return the organization with more posts, who holds them, and more people."""
+    new = {*posts} - {*organization.posts}
+    held = await holdings_of_posts(reader, sorted(new))
+    holders = sorted({*people, *(one.person for holders in held for one in holders)})
+    holdings = await stated_holdings(reader, holders)
+    around = organization.surroundings
+    known = {**around.people, **_by_key(await stated_entities(reader, Kind.PERSON, holders))}
+    return replace(
+        organization,
+        posts={**organization.posts, **_by_key(await stated_entities(reader, Kind.POST, [*new]))},
+        holdings={
+            **organization.holdings,
+            **{holding_key(one): one for one in holdings if one.post in new},
+        },
+        surroundings=replace(around, people=known),
+    )
+
+
+def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
+    for start in range(0, len(keys), AT_ONCE):
+        yield keys[start : start + AT_ONCE]
+
+
+async def _organization(reader: Pinned, book: RuleBook) -> Organization:
+    async def of(kind: Kind | Pattern) -> dict[str, Any]:
+        return _by_key(await stated_entities(reader, kind))
+
+    departments = await of(Kind.DEPARTMENT)
+    coverages = await stated_coverages(reader, sorted(departments))
+    return Organization(
+        departments=departments,
+        coverages={coverage_key(one): one for one in coverages},
+        rules=await of(Kind.ASSIGNMENT_RULE),
+        exceptions=await of(Kind.NAMED_EXCEPTION),
+        responsibilities=await of(Kind.RESPONSIBILITY),
+        targets=await of(Kind.TARGET),
+        splits=await of(Kind.REVENUE_SPLIT),
+        unit_targets=await of(Pattern.UNIT_TARGET),
+        surroundings=Surroundings(
+            industries=_by_key(book.industries),
+            territories=_by_key(book.territories),
+            accounts=_by_key(book.accounts),
+            specialties=await of(Pattern.SPECIALTY),
+            sources=_by_key(book.sources),
+            indicators=await of(Kind.INDICATOR),
+            steps=await of(Kind.STEP),
+            templates=await of(Pattern.UNIT_TEMPLATE),
+            template_departments=tuple((await of(Pattern.TEMPLATE_DEPARTMENT)).values()),
+            template_posts=tuple((await of(Pattern.TEMPLATE_POST)).values()),
+        ),
+    )
+
+
+async def _accounts(transaction: Transaction, version: int) -> pl.DataFrame:
+    frames: list[pl.DataFrame] = []
+    rows: list[AlikeAccounts] = []
+    async for row in transaction.stream(POPULATION, version=version):
+        rows.append(row)
+        if len(rows) == AT_ONCE:
+            frames.append(_frame(rows))
+            rows.clear()
+    frames.append(_frame(rows))
+    return await asyncio.to_thread(_together, frames)
+
+
+def _together(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
+    accounts = pl.concat(frames).sort("account")
+    tiers = accounts.filter(pl.col("tier").is_not_null()).select("customer", of_group="tier")
+    numbered = accounts.join(tiers, on="customer", how="left", maintain_order="left")
+    return numbered.with_columns(
+        pl.col("of_group").alias("tier"),
+        pl.col("segment").rank("dense").cast(pl.UInt32) - 1,
+    ).select(*ACCOUNTS)
+
+
+def _frame(rows: Sequence[AlikeAccounts]) -> pl.DataFrame:
+    columns = {
+        "account": pl.Series([row.accounts for row in rows], dtype=pl.List(pl.String)),
+        **{
+            name: pl.Series([getattr(row, name) for row in rows], dtype=dtype)
+            for name, dtype in {**ACCOUNTS, "segment": pl.String}.items()
+            if name != "account"
+        },
+    }
+    own = pl.coalesce("customer", "account")
+    return pl.DataFrame(columns).explode("account").with_columns(customer=own)
+
+
+def _by_key(entities: Iterable[EntityT]) -> dict[str, Any]:
+    return {entity.key: entity for entity in entities}

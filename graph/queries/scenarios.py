@@ -1,0 +1,227 @@
+"""Scenarios as the graph keeps them, and what was done to them."""
+
+from __future__ import annotations
+
+import json
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
+from hashlib import blake2b
+from typing import TYPE_CHECKING, Any, Literal
+
+from pydantic import TypeAdapter
+
+from graph.cypher_files import query, statement
+from graph.errors import NotFound
+from graph.queries.batches import all_of_each
+from graph.queries.pages import Total, total_of
+from graph.reorganization.documents import document_of
+from graph.reorganization.scenarios import AnyOperation, Scenario
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator, Sequence
+
+    from graph.store import Reader, Store, Transaction, Writer
+
+State = Literal["draft", "checked", "approved", "applied", "rolled-back"]
+_OPERATIONS: TypeAdapter[tuple[AnyOperation, ...]] = TypeAdapter(tuple[AnyOperation, ...])
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioRow:
+    """A scenario and how far it is; `load` is the number of the load that applied it last.
+
+    `operations` are JSON; `digest` tells one draft of a scenario from another.
+    """
+
+    key: str
+    name: str
+    name_en: str | None
+    author: str
+    approver: str | None
+    why: str | None
+    effective: date
+    base: int
+    state: State
+    load: int | None
+    digest: str
+    operations: str
+
+    def scenario(self) -> Scenario:
+        """Return it as it was drafted."""
+        return Scenario(
+            key=self.key,
+            name=self.name,
+            name_en=self.name_en,
+            author=self.author,
+            why=self.why,
+            effective=self.effective,
+            base=self.base,
+            operations=_OPERATIONS.validate_json(self.operations),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """A step in the life of a scenario, or one of its operations as applied by a load."""
+
+    key: str
+    scenario: str
+    step: str
+    number: int | None
+    op: str | None
+    who: str
+    what: str
+    why: str | None
+    load: int | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class DepartmentChange:
+    """An operation, as applied, that a department came of; `key` is the department's."""
+
+    key: str
+    change: str
+    scenario: str
+    step: str
+    number: int | None
+    op: str | None
+    who: str
+    what: str
+    why: str | None
+    load: int | None
+    at: datetime
+
+    def row(self) -> ChangeRow:
+        """Return the operation alone."""
+        return ChangeRow(
+            *(self.change, self.scenario, self.step, self.number, self.op),
+            *(self.who, self.what, self.why, self.load, self.at),
+        )
+
+
+SCENARIOS = query("scenarios/scenarios", ScenarioRow)
+CHANGES_OF_SCENARIOS = query("scenarios/changes_of_scenarios", ChangeRow)
+PAGE_OF_AUDIT_LOG = query("scenarios/page_of_audit_log", ChangeRow)
+COUNT_OF_AUDIT_LOG = query("scenarios/count_of_audit_log", Total)
+CHANGES_BEHIND_DEPARTMENTS = query("scenarios/changes_behind_departments", DepartmentChange)
+HOLD_SCENARIO = statement("scenarios/hold_scenario")
+SAVE_SCENARIO = statement("scenarios/save_scenario")
+APPROVE_SCENARIO = statement("scenarios/approve_scenario")
+NOTE_CHANGE = statement("scenarios/note_change")
+
+
+async def scenarios(reader: Reader) -> list[ScenarioRow]:
+    """Return all scenarios, the latest effective first."""
+    return await reader.read(SCENARIOS)
+
+
+async def scenario_by_key(reader: Reader, key: str) -> ScenarioRow:
+    """Return a scenario.
+
+    Raises:
+        NotFound: no scenario has the key.
+    """
+    rows = await scenarios(reader)
+    found = next((row for row in rows if row.key == key), None)
+    if found is None:
+        raise NotFound(f"The scenario {key}", [row.key for row in rows][:3])
+    return found
+
+
+async def changes_of_scenarios(
+    reader: Reader, keys: Sequence[str] | None = None, since: datetime | None = None
+) -> list[ChangeRow]:
+    """Return what was done to these scenarios (None: to any) since a moment, the latest first."""
+    given = None if keys is None else [*keys]
+    return await reader.read(CHANGES_OF_SCENARIOS, scenarios=given, since=since)
+
+
+async def changes_of_each_scenario(reader: Reader, keys: Sequence[str]) -> list[list[ChangeRow]]:
+    """Return what was done to each scenario, the latest first."""
+    rows = await changes_of_scenarios(reader, keys)
+    return [[row for row in rows if row.scenario == key] for key in keys]
+
+
+async def changes_behind_departments(reader: Reader, keys: Sequence[str]) -> list[list[ChangeRow]]:
+    """Return the operations that each department came of, the latest first."""
+    rows = await reader.read(CHANGES_BEHIND_DEPARTMENTS, keys=list(keys))
+    return [[row.row() for row in found] for found in all_of_each(keys, rows)]
+
+
+async def page_of_audit_log(
+    reader: Reader, about: str | None, since: datetime | None, after: str | None, first: int
+) -> list[ChangeRow]:
+    """Return a page of what was done to scenarios, the latest first, and one beyond it if there is.
+
+    `about` is the key of a scenario, or of a department: then, the operations that ended it or that
+    it came of, and all other steps of their scenarios. `after` is the key of the last change seen.
+    """
+    given = {"about": about, "since": since, "after_key": after, "limit": first + 1}
+    return await reader.read(PAGE_OF_AUDIT_LOG, **given)
+
+
+async def count_of_audit_log(reader: Reader, about: str | None, since: datetime | None) -> int:
+    """Return how many entries `page_of_audit_log` has on all its pages."""
+    return await total_of(reader, COUNT_OF_AUDIT_LOG, about=about, since=since)
+
+
+@asynccontextmanager
+async def held_scenario(
+    store: Store, key: str
+) -> AsyncGenerator[tuple[Transaction, ScenarioRow | None]]:
+    """Give a transaction in which nobody else changes a scenario, and the scenario as it is."""
+    async with store.transaction() as transaction:
+        await transaction.write(HOLD_SCENARIO, key=key)
+        rows = await scenarios(transaction)
+        yield transaction, next((row for row in rows if row.key == key), None)
+
+
+async def save_scenario(
+    store: Store, scenario: Scenario, base: int, state: Literal["draft", "checked"], who: str
+) -> None:
+    """Keep a scenario as it is drafted now, and that somebody did so."""
+    async with store.transaction() as transaction:
+        what = f"{len(scenario.operations)} operations on revision {base}"
+        await write_scenario(transaction, scenario, base, state, who, what)
+
+
+async def write_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
+    writer: Writer,
+    scenario: Scenario,
+    base: int,
+    state: Literal["draft", "checked"],
+    who: str,
+    what: str,
+) -> None:
+    """Write a scenario as it is drafted now, and what somebody did to it."""
+    operations = _OPERATIONS.dump_json(scenario.operations, by_alias=True, exclude_defaults=False)
+    row: dict[str, Any] = {
+        **scenario.model_dump(include={"key", "name", "name_en", "author", "why", "effective"}),
+        "base": base,
+        "state": state,
+        "operations": operations.decode(),
+        "digest": digest_of(scenario),
+    }
+    await writer.write(SAVE_SCENARIO, row=row)
+    given = {"scenario": scenario.key, "step": state, "who": who, "what": what, "why": None}
+    await writer.write(NOTE_CHANGE, **given, load=None)
+
+
+async def approve_scenario(store: Store, row: ScenarioRow, approver: str) -> None:
+    """Approve a scenario as it was checked, and keep that."""
+    async with store.transaction() as transaction:
+        given = {"key": row.key, "digest": row.digest, "approver": approver}
+        await transaction.write(APPROVE_SCENARIO, **given)
+        what = f"as checked on revision {row.base}"
+        noted = {"scenario": row.key, "step": "approved", "who": approver, "what": what}
+        await transaction.write(NOTE_CHANGE, **noted, why=None, load=None)
+
+
+def digest_of(scenario: Scenario) -> str:
+    """Return what tells a draft from every other: all of it but its base."""
+    stated = scenario.model_dump(mode="json", exclude={"base", "operations"})
+    stated["operations"] = [document_of(one) for one in scenario.operations]
+    text = json.dumps(stated, sort_keys=True)
+    return blake2b(text.encode(), digest_size=16).hexdigest()

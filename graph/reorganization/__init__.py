@@ -1,0 +1,1 @@
+"""Reorganizations: operations on an organization, their impact, and that nothing is forgotten."""

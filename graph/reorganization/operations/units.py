@@ -1,0 +1,168 @@
+"""Regions and branches that are opened from a template, closed, and hand over territories."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from graph.model.departments import Coverage, Department
+from graph.model.keys import DepartmentKey, TerritoryKey
+from graph.ownership.targets import UNITS
+from graph.reorganization.drafts import Draft
+from graph.reorganization.operations.bases import Operation, absent, department_of
+from graph.reorganization.operations.successions import MergeDepartments
+from graph.reorganization.organizations import Part, coverage_key
+from graph.reorganization.refusals import Refused
+from graph.reorganization.templates import departures, made_from
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from graph.reorganization.organizations import Edit, Organization
+
+
+class OpenUnit(Operation):
+    """A new region or branch, with all that its template brings."""
+
+    op: Literal["open-unit"] = "open-unit"
+    key: DepartmentKey = Field(min_length=1, description="Its key: new, and never used before.")
+    name: str = Field(min_length=1, description="Its name.")
+    name_en: str | None = Field(default=None, description="In English.")
+    template: str = Field(description="The unit template, which says whether it is a region.")
+    parent: DepartmentKey = Field(description="What it is a part of.")
+    territories: tuple[TerritoryKey, ...] = Field(
+        default=(),
+        description="What it covers that no such unit covers yet; see transfer-territories.",
+    )
+
+    def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
+        """Return the unit, what it has inside, and what it covers."""
+        absent(organization, "departments", self.key)
+        department_of(organization, self.parent)
+        template = organization.surroundings.templates.get(self.template)
+        if template is None:
+            raise Refused(
+                f"there is no unit template {self.template}", "correct the key", self.template
+            )
+        unit = Department(
+            key=self.key,
+            name=self.name,
+            name_en=self.name_en,
+            kind=template.kind,
+            parent=self.parent,
+            template=self.template,
+        )
+        draft = Draft(organization)
+        draft.put(Part.DEPARTMENTS, self.key, unit)
+        draft.make([*made_from(self.template, unit, draft.now)])
+        for territory in self.territories:
+            if territory not in organization.surroundings.territories:
+                raise Refused(f"there is no territory {territory}", "correct the key", territory)
+            for other in organization.coverages.values():
+                covering = organization.departments.get(other.department)
+                if other.territory == territory and covering and covering.kind is unit.kind:
+                    raise Refused(
+                        f"{covering.key} covers {territory} already",
+                        f"open the unit without it, then transfer-territories from {covering.key}",
+                        territory,
+                    )
+            coverage = Coverage(department=self.key, territory=territory)
+            draft.put(Part.COVERAGES, coverage_key(coverage), coverage)
+        return draft.edits
+
+
+class CloseUnit(Operation):
+    """A region or branch is no more; another of its kind takes over all it has, if one is named.
+
+    What is inside goes over to its counterpart there, as in a merge. Without a successor, each
+    thing it has is placed by an operation of its own, or signed off.
+    """
+
+    op: Literal["close-unit"] = "close-unit"
+    unit: DepartmentKey = Field(description="The region or branch.")
+    successor: DepartmentKey | None = Field(
+        default=None, description="Who takes over, if one does all."
+    )
+    leaves: frozenset[str] = Field(
+        default=frozenset(), description="Keys of what does not go over."
+    )
+
+    def edits(self, organization: Organization, day: date) -> list[Edit]:
+        """Return what goes over, and the unit removed with all that is inside."""
+        unit = department_of(organization, self.unit)
+        if unit.kind not in UNITS:
+            raise Refused(
+                f"{self.unit} is a {unit.kind}, no region or branch",
+                "use dissolve-department",
+                self.unit,
+            )
+        if self.successor is not None:
+            return self._merge(self.successor).edits(organization, day)
+        inside = organization.inside(self.unit)
+        nested = [one.key for one in inside if one.kind in UNITS]
+        if nested:
+            raise Refused(
+                f"{self.unit} has {nested[0]} inside", "move it or close it first", nested[0]
+            )
+        draft = Draft(organization)
+        for one in (unit, *inside):
+            draft.put(Part.DEPARTMENTS, one.key, None)
+        draft.make([*departures(draft.now, draft.edits)])
+        return draft.edits
+
+    def successors(self, organization: Organization) -> Mapping[DepartmentKey, list[DepartmentKey]]:
+        """Return the counterparts at the successor; nobody without one."""
+        if self.successor is not None:
+            return self._merge(self.successor).successors(organization)
+        unit = department_of(organization, self.unit)
+        return {one.key: [] for one in (unit, *organization.inside(self.unit))}
+
+    def names(self) -> dict[str, list[str]]:
+        """Return the unit."""
+        return {"departments": [self.unit]}
+
+    def _merge(self, successor: DepartmentKey) -> MergeDepartments:
+        return MergeDepartments(departments=(self.unit,), into=successor, leaves=self.leaves)
+
+
+class TransferTerritories(Operation):
+    """A region or branch hands territories over to another of its kind."""
+
+    op: Literal["transfer-territories"] = "transfer-territories"
+    territories: tuple[TerritoryKey, ...] = Field(min_length=1, description="Which territories.")
+    from_: DepartmentKey = Field(
+        validation_alias="from", serialization_alias="from", description="Who covers them now."
+    )
+    to: DepartmentKey = Field(description="Who shall cover them.")
+
+    def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
+        """Return the coverages that end and those that begin."""
+        giving = organization.departments.get(self.from_)
+        taking = department_of(organization, self.to)
+        if taking.kind not in UNITS or (giving is not None and giving.kind is not taking.kind):
+            kind = f"a {giving.kind}" if giving else "a region or branch"
+            raise Refused(
+                f"{self.to} is a {taking.kind}, not {kind}", "name one of that kind", self.to
+            )
+        draft = Draft(organization)
+        for territory in self.territories:
+            found = [
+                (key, one)
+                for key, one in organization.coverages.items()
+                if one.department == self.from_ and one.territory == territory
+            ]
+            if not found:
+                raise Refused(
+                    f"{self.from_} does not cover {territory}",
+                    "name who covers it now, or leave it out",
+                    territory,
+                )
+            for key, coverage in found:
+                draft.put(Part.COVERAGES, key, None)
+                after = replace(coverage, department=self.to)
+                if coverage_key(after) not in draft.now.coverages:
+                    draft.put(Part.COVERAGES, coverage_key(after), after)
+        return draft.edits

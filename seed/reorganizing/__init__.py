@@ -1,0 +1,1 @@
+"""Scenarios as files, and `orgatlas scenario`."""

@@ -1,0 +1,39 @@
+"""The scenario that a command is given: a file, or the key of one kept before."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from graph.queries.scenarios import scenario_by_key
+from graph.server.connections import connection
+from graph.store import Store
+from graph.versions.lifecycles import tried
+from seed.reorganizing.files import read_scenario
+
+if TYPE_CHECKING:
+    from graph.reorganization.impacts import Impact
+    from graph.reorganization.scenarios import Scenario
+
+File = Annotated[
+    str, typer.Argument(help="The scenario's file (YAML or JSON), or the key of one kept before.")
+]
+SUFFIXES = frozenset({".yaml", ".yml", ".json"})
+"""How the files of scenarios end."""
+
+
+async def tried_given(given: str) -> Impact:
+    """Return what a scenario would do to the newest version."""
+    server = connection()
+    async with Store.connect(server.uri, server.user, server.password) as store:
+        return (await tried(store, await scenario_given(store, given))).impact
+
+
+async def scenario_given(store: Store, given: str) -> Scenario:
+    """Return the scenario of a file, or the one that is kept under a key."""
+    path = Path(given)
+    if path.suffix in SUFFIXES:
+        return read_scenario(path)
+    return (await scenario_by_key(store, given)).scenario()

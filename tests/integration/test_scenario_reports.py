@@ -1,0 +1,109 @@
+"""`orgatlas scenario impact --report` and `handover`, from the graph: as from the plan in files."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from typing import TYPE_CHECKING
+
+import openpyxl
+import pytest
+
+from graph.ownership.phrases import ZH
+from graph.reorganization.reports.labels import Names
+from graph.reorganization.reports.markdown_texts import markdown_text
+from graph.reorganization.reports.reports import handover_report
+from graph.reorganization.reports.tellings import Limits, counted
+from tests.programs import orgatlas
+from tests.unit.reorganization.examples import SCENARIOS, base_of, example
+
+if TYPE_CHECKING:
+    import subprocess
+    from pathlib import Path
+
+    from graph.model.plans import Plan
+    from graph.server.connections import Connection
+
+MERGE = str(SCENARIOS / "merge-regions.yaml")
+GIVING = "northeast-region/presales"
+
+
+async def _run(connection: Connection, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return await asyncio.to_thread(orgatlas, connection, "scenario", *arguments)
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.iterdir())
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_every_form_of_a_report_is_written_from_the_graph(
+    connection: Connection, tmp_path: Path
+) -> None:
+    files = {form: tmp_path / f"impact.{form}" for form in ("html", "md", "xlsx", "json")}
+
+    for file in files.values():
+        done = await _run(connection, "impact", MERGE, "--report", str(file), "--language", "en")
+        assert (done.returncode, done.stderr) == (0, "")
+        assert done.stdout == f"Wrote what merge-north-and-northeast would do to {file}.\n"
+
+    page = files["html"].read_text()
+    assert page.count("<svg") >= 4
+    assert "Zhonglian Grid Jilin Company" in page
+    assert "Northeast presales consultant" in page
+    assert "# The Northeast region becomes part of the North" in files["md"].read_text()
+    told = json.loads(files["json"].read_text())
+    assert told["ownership"]["accounts"] == 17
+    assert len(told["handover"]) == 68
+    assert {row["name"] for row in told["handover"]} >= {"中联电网吉林公司"}
+    assert "handover" in openpyxl.load_workbook(files["xlsx"]).sheetnames
+    assert _files(tmp_path) == sorted(files.values())
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_a_handover_list_is_the_same_from_the_graph_and_from_the_plan(
+    connection: Connection, real_plan: Plan, tmp_path: Path
+) -> None:
+    found = example(base_of(real_plan), "merge-regions")
+    details = counted(found, Limits(changes=0), only=GIVING)
+    file = tmp_path / "list.md"
+
+    done = await _run(
+        *(connection, "handover", MERGE, "--department", GIVING, "--report", str(file))
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+    assert file.read_text() == markdown_text(handover_report(details, Names(found), ZH))
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_handovers_are_shown_and_told_as_json(connection: Connection) -> None:
+    counts = await _run(connection, "handover", MERGE)
+    one = await _run(connection, "handover", MERGE, "--department", GIVING, "--language", "en")
+    told = await _run(connection, "handover", MERGE, "--json")
+
+    assert "东北大区 售前支持部 Northeast Region Presales Support" in counts.stdout
+    assert "Gives 6 and takes 0 functions of accounts, from 2026-07-01." in one.stdout
+    assert "Northeast presales consultant" in one.stdout
+    departments = {one["department"]: one for one in json.loads(told.stdout)["departments"]}
+    assert len(departments) == 12
+    assert departments[GIVING]["gives"][0]["account"] == "beiye-liaoning"
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_what_cannot_be_is_told_in_one_line(connection: Connection, tmp_path: Path) -> None:
+    file = tmp_path / "impact.pdf"
+
+    form = await _run(connection, "impact", MERGE, "--report", str(file))
+    department = await _run(connection, "handover", MERGE, "--department", "northeast/presales")
+
+    assert (form.returncode, form.stdout) == (1, "")
+    assert form.stderr == (
+        f"Error: {file} ends in .pdf: name a file that ends in one of .html, .md, .xlsx, .json\n"
+    )
+    assert department.returncode == 1
+    assert department.stderr.startswith(
+        "Error: The department northeast/presales is not in the plan. Did you mean "
+    )
+    assert GIVING in department.stderr
+    assert _files(tmp_path) == []
