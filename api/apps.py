@@ -10,11 +10,10 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import HTTPConnection
 
 from api import health
-from api.contexts import Context
-from api.guards import BodyLimit, SafeHeaders
+from api.contexts import Context, Shared
+from api.guards import BodyLimit, SafeHeaders, SameOrigin
 from api.pages import PagedRouter, add_static_files
 from api.schemas import OrgatlasSchema, schema
-from graph.queries.rule_books import RuleBooks
 from graph.store import Store
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
@@ -34,18 +33,23 @@ def create_app(
     *,
     today: Callable[[], date] = local_today,
     graphql: OrgatlasSchema = schema,
+    allow_changes: bool = False,
 ) -> FastAPI:
-    """Return the application; it opens the store when it starts and closes it when it ends."""
-    books = RuleBooks()
+    """Return the application; it opens the store when it starts and closes it when it ends.
+
+    Without `allow_changes`, mutations are refused.
+    """
+    shared = Shared(may_change=allow_changes)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with open_store() as store:
             app.state.store = store
             yield
+            await shared.works.end()
 
     async def context(request: HTTPConnection) -> Context:
-        return Context(request.app.state.store, today(), books)
+        return Context(request.app.state.store, today(), shared)
 
     app = FastAPI(
         title="Orgatlas",
@@ -54,6 +58,7 @@ def create_app(
         middleware=[
             Middleware(SafeHeaders),
             Middleware(TrustedHostMiddleware, allowed_hosts=list(HOSTS)),
+            Middleware(SameOrigin),
             Middleware(BodyLimit),
         ],
     )

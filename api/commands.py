@@ -36,6 +36,15 @@ def serve(
     host: Annotated[
         str, typer.Option(help="An address of this machine's own: a loopback address.")
     ] = "127.0.0.1",
+    *,
+    allow_changes: Annotated[
+        bool,
+        typer.Option(
+            "--allow-changes",
+            help="Let mutations in: whoever reaches this address may then draft, approve and apply"
+            " scenarios under any name.",
+        ),
+    ] = False,
 ) -> None:
     """Serve the API until it is told to stop.
 
@@ -48,7 +57,7 @@ def serve(
     with _listening(host, port) as listener:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
         config = uvicorn.Config(
-            create_app(lambda: open_store(neo4j)),
+            create_app(lambda: open_store(neo4j), allow_changes=allow_changes),
             access_log=False,
             log_level="warning",
             server_header=False,
@@ -56,7 +65,8 @@ def serve(
             timeout_graceful_shutdown=5,
         )
         with contextlib.suppress(KeyboardInterrupt):
-            _AnnouncedServer(config, neo4j).run(sockets=[listener])
+            server = _AnnouncedServer(config, neo4j, "on" if allow_changes else "off")
+            server.run(sockets=[listener])
 
 
 def open_store(neo4j: Connection) -> AbstractAsyncContextManager[Store]:
@@ -112,9 +122,10 @@ def _listening(host: str, port: int) -> socket.socket:
 class _AnnouncedServer(uvicorn.Server):
     """Says where it is once it answers."""
 
-    def __init__(self, config: uvicorn.Config, neo4j: Connection) -> None:
+    def __init__(self, config: uvicorn.Config, neo4j: Connection, changes: str) -> None:
         super().__init__(config)
         self._neo4j = neo4j
+        self._changes = changes
 
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         """Start, then say where."""
@@ -125,6 +136,7 @@ class _AnnouncedServer(uvicorn.Server):
         root = f"http://{f'[{host}]' if ':' in host else host}:{port}"
         typer.echo(f"GraphQL  {root}/graphql  (open it in a browser)")
         typer.echo(f"Health   {root}/health/ready")
+        typer.echo(f"Changes  {self._changes}  (mutations; --allow-changes)")
         if self._neo4j.browser_url:
             typer.echo(f"Neo4j    {self._neo4j.browser_url}")
         typer.echo("Ctrl-C stops it.")

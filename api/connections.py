@@ -18,6 +18,7 @@ MOST = 100
 NodeT = TypeVar("NodeT")
 
 First = Annotated[int, strawberry.argument(description=f"How many, 1 to {MOST}.")]
+Skip = Annotated[int, strawberry.argument(description="Leave out so many before them.")]
 After = Annotated[
     str | None, strawberry.argument(description="Start after the edge with this cursor.")
 ]
@@ -105,6 +106,17 @@ def checked_first(first: int) -> int:
     if not 1 <= first <= MOST:
         raise InvalidArgument(f"`first` is {first}: give a number from 1 to {MOST}.")
     return first
+
+
+def part(listed: Sequence[NodeT], first: int, skip: int) -> Sequence[NodeT]:
+    """Return a part of a list that never changes.
+
+    Raises:
+        InvalidArgument: `first` or `skip` is out of bounds.
+    """
+    if skip < 0:
+        raise InvalidArgument(f"`skip` is {skip}: give 0 or more.")
+    return listed[skip : skip + checked_first(first)]
 
 
 def cursor(listed: Listed, asked: Page) -> str:

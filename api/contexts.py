@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Annotated, Any, TypeVar
 
@@ -9,16 +10,29 @@ import strawberry
 from strawberry.dataloader import DataLoader
 from strawberry.fastapi import BaseContext
 
+from api.works import LongWorks
 from graph.queries.loads import LoadRow, loads
 from graph.queries.rule_books import RuleBooks
+from graph.queries.scenarios import ScenarioRow, scenarios
 from graph.queries.timelines import LoadedVersion, Pinned, Timeline, timeline
-from graph.store import Reader
+from graph.store import Reader, Store
+from graph.versions.trials import Trials
 
 KeyT = TypeVar("KeyT")
 RowT = TypeVar("RowT")
 
 Batch = Callable[[Reader, Sequence[KeyT]], Awaitable[list[RowT]]]
 """A query function for many keys at once: one result for each key, in their order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all requests of a process share, and whether they may change anything."""
+
+    may_change: bool = False
+    books: RuleBooks = field(default_factory=RuleBooks)
+    trials: Trials = field(default_factory=Trials)
+    works: LongWorks = field(default_factory=LongWorks)
 
 
 class Context(BaseContext):
@@ -28,13 +42,22 @@ class Context(BaseContext):
     is loaded meanwhile, each day is answered from the same version throughout.
     """
 
-    def __init__(self, reader: Reader, today: date, books: RuleBooks) -> None:
+    def __init__(self, store: Store, today: date, shared: Shared) -> None:
         super().__init__()
-        self.books = books
+        self.store = store
         self.today = today
-        self._reader = reader
+        self.may_change = shared.may_change
+        self.books = shared.books
+        self.trials = shared.trials
+        self.works = shared.works
+        self._reader: Reader = store
+        self.forget()
+
+    def forget(self) -> None:
+        """Look everything up anew from now on: this request has changed something."""
         self._timeline: asyncio.Task[Timeline] | None = None
         self._loads: asyncio.Task[list[LoadRow]] | None = None
+        self._scenarios: asyncio.Task[list[ScenarioRow]] | None = None
         self._readers: dict[int, Pinned] = {}
         self._loaders: dict[object, DataLoader[Any, Any]] = {}
 
@@ -54,14 +77,24 @@ class Context(BaseContext):
 
     async def of_version(self, number: int) -> Pinned:
         """Return a reader of the version of that number; one of nothing if none has it."""
+        return self._pinned(await self.version(number))
+
+    async def version(self, number: int) -> LoadedVersion | None:
+        """Return the version of that number; None where no load that counts has it."""
         versions = (await self.timeline()).versions
-        return self._pinned(next((one for one in versions if one.number == number), None))
+        return next((one for one in versions if one.number == number), None)
 
     async def loads(self) -> list[LoadRow]:
         """Return the loads of the timeline, the newest first; looked up once."""
         if self._loads is None:
             self._loads = asyncio.create_task(self._loads_that_count())
         return self._loads.result() if self._loads.done() else await self._loads
+
+    async def scenarios(self) -> list[ScenarioRow]:
+        """Return all scenarios, the latest effective first; looked up once."""
+        if self._scenarios is None:
+            self._scenarios = asyncio.create_task(scenarios(self._reader))
+        return self._scenarios.result() if self._scenarios.done() else await self._scenarios
 
     async def load(self, batch: Batch[KeyT, RowT], key: KeyT, day: date) -> RowT:
         """Return the batch function's result for one key, as it is on a day.

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar
 import strawberry
 
 from api.accounts import Account, For
+from api.audit_logs import AuditEntry
 from api.connections import After, Connection, First, NamedOrder, OrderBy, connection, page
 from api.contexts import AsOf, Info, OnDay
 from api.failures import InvalidArgument
@@ -33,6 +34,7 @@ from graph.queries.departments import (
 from graph.queries.holdings import Asked, Terms
 from graph.queries.indicators import indicators_by_key, targets_by_key
 from graph.queries.posts import posts_by_key
+from graph.queries.scenarios import changes_behind_departments
 
 DEEPEST = 12
 
@@ -156,6 +158,15 @@ class Department(Named):
         """Load the pages of every department in this response at once."""
         asked = Asked(self.key, Terms(Role.SUPPORTER, function, as_of or self.day))
         return await held(info, asked, first, after)
+
+    @strawberry.field(
+        description="The operations of applied scenarios that it came from, the latest first: a"
+        " merge that it took over in, a split, being created."
+    )
+    async def resulted_from(self, info: Info) -> list[AuditEntry]:
+        """Load the origins of every department in this response at once."""
+        rows = await info.context.load(changes_behind_departments, self.key, self.day)
+        return [AuditEntry.from_row(row) for row in rows]
 
     @classmethod
     def from_row(cls, row: DepartmentRow, day: date) -> "Department":

@@ -24,6 +24,17 @@ class LimitExceeded(GraphQLError):
         super().__init__(message, extensions={"code": "LIMIT_EXCEEDED"})
 
 
+class ChangesOff(GraphQLError):
+    """A mutation where none is let in; the message says how to change that."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This server changes nothing: start it with orgatlas serve --allow-changes to let"
+            " mutations in.",
+            extensions={"code": "CHANGES_OFF"},
+        )
+
+
 def public_error(error: GraphQLError) -> GraphQLError:
     """Return the error as a caller may see it.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import MutableMapping
 from typing import Any
+from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse
@@ -34,6 +35,23 @@ class SafeHeaders:
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+class SameOrigin:
+    """Refuses what a page from elsewhere sends, should a browser ever let it."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        if scope["type"] == "http":
+            headers = Headers(scope=scope)
+            origin = headers.get("origin")
+            if origin is not None and urlsplit(origin).netloc != headers.get("host"):
+                await _other_origin()(scope, receive, send)
+                return
+        await self._app(scope, receive, send)
 
 
 class BodyTooLarge(Exception):
@@ -81,6 +99,12 @@ class BodyLimit:
 def _declared(scope: Scope) -> int:
     length = Headers(scope=scope).get("content-length", "0")
     return int(length) if length.isdecimal() else 0
+
+
+def _other_origin() -> JSONResponse:
+    message = "Pages from elsewhere may not ask here: open /graphql on this server."
+    error = {"message": message, "extensions": {"code": "OTHER_ORIGIN"}}
+    return JSONResponse({"data": None, "errors": [error]}, status_code=403)
 
 
 def _refusal() -> JSONResponse:

@@ -16,6 +16,7 @@ from graphql import (
     InlineFragmentNode,
     IntValueNode,
     OperationDefinitionNode,
+    OperationType,
     SelectionSetNode,
     ValidationContext,
     ValidationRule,
@@ -24,7 +25,7 @@ from graphql import (
 from strawberry.extensions import MaxTokensLimiter, SchemaExtension
 
 from api.connections import FIRST
-from api.failures import LimitExceeded
+from api.failures import ChangesOff, LimitExceeded
 
 DEEPEST = 16
 ALIASES = 30
@@ -71,7 +72,8 @@ class OperationSizes:
         size = Size()
         for definition in self._document.definitions:
             if isinstance(definition, OperationDefinitionNode):
-                one = self._selected(definition.selection_set, self._schema.query_type)
+                root = self._schema.get_root_type(definition.operation)
+                one = self._selected(definition.selection_set, root)
                 size = Size(
                     max(size.depth, one.depth),
                     max(size.aliases, one.aliases),
@@ -163,6 +165,25 @@ class SizeLimiter(SchemaExtension):
         yield
 
 
+class ChangesGuard(SchemaExtension):
+    """Refuses mutations where changes are off."""
+
+    def on_operation(self) -> Iterator[None]:
+        """Add the check to the validation of this operation."""
+        asked = self.execution_context
+
+        class ChangesRule(ValidationRule):
+            def enter_operation_definition(self, node: OperationDefinitionNode, *_: object) -> None:
+                name = node.name.value if node.name else None
+                runs = asked.operation_name in {None, name}
+                if runs and node.operation is OperationType.MUTATION:
+                    self.report_error(ChangesOff())
+
+        if not asked.context.may_change:
+            asked.validation_rules = (*asked.validation_rules, ChangesRule)
+        yield
+
+
 def exceeded(size: Size) -> list[str]:
     """Return what is too much, each with what to do."""
     found: list[str] = []
@@ -188,5 +209,6 @@ def exceeded(size: Size) -> list[str]:
 LIMITS: list[Callable[[], SchemaExtension]] = [
     lambda: MaxTokensLimiter(max_token_count=TOKENS),
     SizeLimiter,
+    ChangesGuard,
 ]
 """The extensions that hold every operation within its limits."""

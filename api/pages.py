@@ -29,7 +29,10 @@ class PagedRouter(GraphQLRouter[Context, None]):
         Raises:
             json.JSONDecodeError: it is something else; the caller is told so.
         """
-        body: object = json.loads(data)
+        try:
+            body: object = json.loads(data)
+        except RecursionError as error:
+            raise json.JSONDecodeError("The body is too deep", "", 0) from error
         if not isinstance(body, dict | list):
             raise json.JSONDecodeError("The body is no JSON object", str(data), 0)
         return cast("object", body)

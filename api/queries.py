@@ -6,6 +6,7 @@ import strawberry
 
 from api.account_lists import customers, subsidiaries
 from api.accounts import Customer, Subsidiary, customer, subsidiary
+from api.audit_logs import AuditEntry, audit_log
 from api.connections import Connection
 from api.contexts import AsOf, Info
 from api.departments import Department, departments
@@ -19,6 +20,7 @@ from api.plan_diffs import PlanDiff, plan_diff
 from api.plans import Plan, plan, plans
 from api.questions import OpenQuestion, open_questions
 from api.rules import AssignmentRule, NamedException, exception, rule
+from api.scenarios import Scenario, scenario, scenarios
 from api.search import search
 from api.strategies import Strategy, strategies
 from api.territories import Territory, territories
@@ -85,6 +87,18 @@ class Query:
     open_questions: Connection[OpenQuestion] = strawberry.field(
         resolver=open_questions, description="What the plan leaves open, in pages."
     )
+
+    scenarios: list[Scenario] = strawberry.field(
+        resolver=scenarios, description="All draft reorganizations, the latest effective first."
+    )
+    audit_log: Connection[AuditEntry] = strawberry.field(
+        resolver=audit_log, description="What was done to scenarios, the latest first, in pages."
+    )
+
+    @strawberry.field(description="A draft reorganization.")
+    async def scenario(self, info: Info, key: Key) -> Scenario | None:
+        """Return the scenario with that key."""
+        return await scenario(info, key)
 
     @strawberry.field(description="A customer group.")
     async def customer(self, info: Info, key: Key, as_of: AsOf = None) -> Customer | None:

@@ -11,6 +11,7 @@ from strawberry.types import ExecutionContext, ExecutionResult
 
 from api.failures import public_error
 from api.limits import LIMITS
+from api.mutations import Mutation
 from api.queries import Query
 
 LOG = logging.getLogger(__name__)
@@ -48,7 +49,7 @@ def _timeout(seconds: float) -> GraphQLError:
     )
 
 
-schema = OrgatlasSchema(query=Query, extensions=LIMITS)
+schema = OrgatlasSchema(query=Query, mutation=Mutation, extensions=LIMITS)
 
 
 def main() -> None:

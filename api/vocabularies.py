@@ -22,8 +22,10 @@ from graph.ownership.answers import Status, Via
 from graph.ownership.changes import Turn
 from graph.ownership.phrases import Language
 from graph.ownership.why_not import WhyNotKind
+from graph.reorganization.summaries import Weight
 
 __all__ = [
+    "AuditStep",
     "Certainty",
     "ChangeOfThing",
     "CustomerRole",
@@ -34,6 +36,7 @@ __all__ = [
     "Resource",
     "ResponsibilityRole",
     "Role",
+    "ScenarioState",
     "SplitBasis",
     "StatedKind",
     "Status",
@@ -41,6 +44,7 @@ __all__ = [
     "Tier",
     "Turn",
     "Via",
+    "Weight",
     "WhyNotKind",
 ]
 
@@ -84,6 +88,36 @@ class ChangeOfThing(Enum):
     ENDED = "ended"
 
 
+@strawberry.enum(description="How far a scenario is.")
+class ScenarioState(Enum):
+    """From draft to applied, and back."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    APPROVED = "approved"
+    APPLIED = "applied"
+    ROLLED_BACK = "rolled-back"
+
+
+@strawberry.enum(
+    description="What was done to a scenario. OPERATION: one of its operations, as applied."
+)
+class AuditStep(Enum):
+    """A step in the life of a scenario, or an operation as it was applied."""
+
+    DRAFT = "draft"
+    CHECKED = "checked"
+    APPROVED = "approved"
+    APPLIED = "applied"
+    ROLLED_BACK = "rolled-back"
+    OPERATION = "operation"
+
+
+strawberry.enum(
+    Weight,
+    name="SummaryWeight",
+    description="How bad a line of a summary is: BLOCKS is the worst, TELLS the least.",
+)
 strawberry.enum(
     Turn,
     name="OwnershipTurn",

@@ -13,11 +13,12 @@ from api.apps import create_app
 
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator, AsyncIterator
+    from contextlib import AbstractAsyncContextManager
 
     from fastapi import FastAPI
 
     from graph.cypher_files import Query, RowT
-    from graph.store import Store
+    from graph.store import Store, Transaction
 
 TODAY = date(2026, 6, 1)
 
@@ -28,10 +29,15 @@ class RecordingStore:
     def __init__(self, store: Store) -> None:
         self.store = store
         self.read_names: list[str] = []
+        self.transactions = 0
 
     async def read(self, query: Query[RowT], **parameters: Any) -> list[RowT]:
         self.read_names.append(query.file.name)
         return await self.store.read(query, **parameters)
+
+    def transaction(self) -> AbstractAsyncContextManager[Transaction]:
+        self.transactions += 1
+        return self.store.transaction()
 
     async def answers(self) -> bool:
         return await self.store.answers()
@@ -45,20 +51,22 @@ class Ask(Protocol):
         ...
 
 
-def app_over(store: Any) -> FastAPI:
+def app_over(store: Any, *, allow_changes: bool = False) -> FastAPI:
     """Return the application over a store that is open already."""
 
     @asynccontextmanager
     async def given() -> AsyncGenerator[Any]:
         yield store
 
-    return create_app(given, today=lambda: TODAY)
+    return create_app(given, today=lambda: TODAY, allow_changes=allow_changes)
 
 
 @asynccontextmanager
-async def client_over(store: Any) -> AsyncGenerator[httpx.AsyncClient]:
+async def client_over(
+    store: Any, *, allow_changes: bool = False
+) -> AsyncGenerator[httpx.AsyncClient]:
     """Give a client of the application over a store."""
-    app = app_over(store)
+    app = app_over(store, allow_changes=allow_changes)
     async with (
         app.router.lifespan_context(app),
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as one,
@@ -77,8 +85,9 @@ async def client(recording: RecordingStore) -> AsyncIterator[httpx.AsyncClient]:
         yield one
 
 
-@pytest.fixture
-async def ask(client: httpx.AsyncClient) -> Ask:
+def asking(client: httpx.AsyncClient) -> Ask:
+    """Return what asks a client."""
+
     async def run(query: str, **variables: Any) -> Any:
         answer = await client.post("/graphql", json={"query": query, "variables": variables})
         body = answer.json()
@@ -86,3 +95,8 @@ async def ask(client: httpx.AsyncClient) -> Ask:
         return body["data"]
 
     return run
+
+
+@pytest.fixture
+async def ask(client: httpx.AsyncClient) -> Ask:
+    return asking(client)

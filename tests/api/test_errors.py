@@ -112,12 +112,6 @@ async def test_every_error_has_a_code(
     assert "inside Orgatlas" not in error["message"]
 
 
-async def test_mutations_are_not_offered(client: httpx.AsyncClient) -> None:
-    answer = await client.post("/graphql", json={"query": "mutation { plan }"})
-
-    assert answer.json()["errors"]
-
-
 def test_an_application_needs_no_store_to_be_made() -> None:
     def never() -> Any:
         raise AssertionError

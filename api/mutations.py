@@ -1,0 +1,300 @@
+"""What changes scenarios, and the graph by them; every rule about it is in graph/versions."""
+
+from collections.abc import Awaitable, Callable
+from datetime import date
+from typing import Annotated, TypeVar
+
+import strawberry
+from strawberry.scalars import JSON
+
+from api.contexts import Info
+from api.failures import InvalidArgument
+from api.mutation_results import (
+    ApplyResult,
+    ApproveResult,
+    CheckResult,
+    Clashes,
+    Conflict,
+    DraftResult,
+    InvalidScenario,
+    NotFound,
+    NotPlaced,
+    RebaseResult,
+    RollbackResult,
+    UnderWay,
+)
+from api.plans import Plan
+from api.scenarios import Scenario
+from graph import errors
+from graph.queries.scenarios import scenario_by_key
+from graph.versions.applying import applied, rolled_back
+from graph.versions.drafting import drafted, with_operation, without_operation
+from graph.versions.lifecycles import approved, checked, rebased
+
+LONGEST_NAME = 200
+LONGEST_WAIT = 5.0
+"""Seconds to wait for another load to end."""
+ResultT = TypeVar("ResultT")
+
+Key = Annotated[strawberry.ID, strawberry.argument(description="The scenario's key.")]
+By = Annotated[
+    str, strawberry.argument(description="Who does this. There is no sign-in yet: it is believed.")
+]
+ByAuthor = Annotated[
+    str | None, strawberry.argument(description="Who does this; null: the scenario's author.")
+]
+Why = Annotated[str | None, strawberry.argument(description="Why; kept with the change.")]
+
+
+@strawberry.input(description="A draft reorganization, whole.")
+class ScenarioInput:
+    """A scenario, as callers give one."""
+
+    key: strawberry.ID = strawberry.field(
+        description="Its key: small letters and digits, with - . _ / between. A draft with the same"
+        " key is replaced."
+    )
+    name: str = strawberry.field(description="What it is called.")
+    name_en: str | None = strawberry.field(default=None, description="In English.")
+    author: str = strawberry.field(description="Who drafted it; somebody else must approve it.")
+    why: str | None = strawberry.field(default=None, description="What it is for.")
+    effective: date = strawberry.field(description="The first day on which it shall hold.")
+    base: int | None = strawberry.field(
+        default=None,
+        description="The revision it was drafted on; null: as before, or the newest.",
+    )
+    operations: list[JSON] = strawberry.field(
+        description="What is done, in this order: each an object as files of scenarios have it,"
+        " with `op` and the operation's own fields."
+    )
+
+    def document(self) -> dict[str, object]:
+        """Return it as files have it."""
+        return {
+            "key": str(self.key),
+            "name": self.name,
+            "name_en": self.name_en,
+            "author": self.author,
+            "why": self.why,
+            "effective": self.effective,
+            "base": self.base,
+            "operations": self.operations,
+        }
+
+
+@strawberry.type(
+    description="What changes scenarios, and the graph by them. Each is refused unless the server"
+    " was started with `orgatlas serve --allow-changes`."
+)
+class Mutation:
+    """Everything that a scenario goes through."""
+
+    @strawberry.mutation(description="Keep a draft, in place of one with the same key.")
+    async def save_scenario(
+        self,
+        info: Info,
+        input: Annotated[  # noqa: A002 - the argument's name in the schema
+            ScenarioInput, strawberry.argument(description="The draft.")
+        ],
+        by: ByAuthor = None,
+    ) -> DraftResult:
+        """Save the draft."""
+        who = None if by is None else _named(by)
+
+        async def save() -> Scenario:
+            return await _now(info, await drafted(info.context.store, input.document(), who))
+
+        return await _drafted(save)
+
+    @strawberry.mutation(
+        description="Add an operation to a draft. Whatever was approved is so no longer."
+    )
+    async def add_operation(
+        self,
+        info: Info,
+        key: Key,
+        operation: Annotated[
+            JSON,
+            strawberry.argument(
+                description="An object with `op` and the operation's own fields, as `document` of"
+                " an operation shows it."
+            ),
+        ],
+        at: Annotated[
+            int | None,
+            strawberry.argument(description="The number it shall have; null: it is the last."),
+        ] = None,
+        by: ByAuthor = None,
+    ) -> DraftResult:
+        """Add the operation."""
+        who = None if by is None else _named(by)
+
+        async def add() -> Scenario:
+            await with_operation(info.context.store, key, operation, at, who)
+            return await _now(info, key)
+
+        return await _drafted(add)
+
+    @strawberry.mutation(
+        description="Take an operation out of a draft. Whatever was approved is so no longer."
+    )
+    async def remove_operation(
+        self,
+        info: Info,
+        key: Key,
+        number: Annotated[int, strawberry.argument(description="The number of the operation.")],
+        by: ByAuthor = None,
+    ) -> DraftResult:
+        """Remove the operation."""
+        who = None if by is None else _named(by)
+
+        async def remove() -> Scenario:
+            await without_operation(info.context.store, key, number, who)
+            return await _now(info, key)
+
+        return await _drafted(remove)
+
+    @strawberry.mutation(
+        description="Try a scenario on the newest revision: it is checked if every operation can be"
+        " done and nothing is forgotten."
+    )
+    async def check_scenario(self, info: Info, key: Key, by: By) -> CheckResult:
+        """Check the scenario."""
+        who, context = _named(by), info.context
+
+        async def check() -> Scenario | NotPlaced:
+            row = await scenario_by_key(context.store, key)
+            found = await checked(context.store, row.scenario(), who, context.trials)
+            scenario = await _now(info, key)
+            if found.impact.may_be_applied:
+                return scenario
+            message = "Something is to be settled before it may be applied."
+            return NotPlaced(message=message, scenario=scenario, impact=found.impact)
+
+        return await _done(check)
+
+    @strawberry.mutation(description="Approve a checked scenario: somebody else than its author.")
+    async def approve_scenario(self, info: Info, key: Key, by: By) -> ApproveResult:
+        """Approve the scenario."""
+        who = _named(by)
+
+        async def approve() -> Scenario:
+            await approved(info.context.store, key, who)
+            return await _now(info, key)
+
+        return await _done(approve)
+
+    @strawberry.mutation(
+        description="Make the graph answer as an approved scenario says, from its first day on:"
+        " whole, or not at all."
+    )
+    async def apply_scenario(self, info: Info, key: Key, by: By) -> ApplyResult:
+        """Apply the scenario; it goes on where it takes long."""
+        who, context = _named(by), info.context
+
+        async def apply() -> Scenario | UnderWay:
+            done = await context.works.within(
+                f"applying {key}",
+                lambda: applied(
+                    context.store, key, who, longest_wait=LONGEST_WAIT, trials=context.trials
+                ),
+            )
+            scenario = await _now(info, key)
+            if done is not None:
+                return scenario
+            return UnderWay(message=f"{key} is being applied", scenario=scenario)
+
+        return await _done(apply)
+
+    @strawberry.mutation(
+        description="Return to the state before a scenario was applied, where nothing came after"
+        " it. What was done stays in `auditLog`."
+    )
+    async def rollback_scenario(
+        self, info: Info, key: Key, by: By, why: Why = None
+    ) -> RollbackResult:
+        """Roll the scenario back; it goes on where it takes long."""
+        who, context = _named(by), info.context
+
+        async def roll_back() -> Scenario | UnderWay:
+            done = await context.works.within(
+                f"rolling back {key}",
+                lambda: rolled_back(context.store, key, who, why, LONGEST_WAIT),
+            )
+            scenario = await _now(info, key)
+            if done is not None:
+                return scenario
+            return UnderWay(message=f"{key} is being rolled back", scenario=scenario)
+
+        return await _done(roll_back)
+
+    @strawberry.mutation(
+        description="Bring a scenario to the newest revision and check it there; it is to be"
+        " approved anew."
+    )
+    async def rebase_scenario(
+        self,
+        info: Info,
+        key: Key,
+        by: By,
+        accept: Annotated[
+            bool, strawberry.argument(description="Go on although operations meet changes.")
+        ] = False,
+    ) -> RebaseResult:
+        """Rebase the scenario."""
+        who, context = _named(by), info.context
+
+        async def rebase() -> Scenario | NotPlaced | Clashes:
+            found = await rebased(context.store, key, who, accept=accept, trials=context.trials)
+            scenario = await _now(info, key)
+            if not found.saved:
+                return Clashes(
+                    message=f"{len(found.clashes)} clashes with what changed since its base",
+                    scenario=scenario,
+                    since=[Plan.from_row(load) for load in found.loads],
+                    found=found.clashes,
+                )
+            if found.tried.impact.may_be_applied:
+                return scenario
+            message = "Something is to be settled before it may be applied."
+            return NotPlaced(message=message, scenario=scenario, impact=found.tried.impact)
+
+        return await _done(rebase)
+
+
+async def _drafted(
+    draft: Callable[[], Awaitable[ResultT]],
+) -> ResultT | NotFound | Conflict | InvalidScenario:
+    """Return the draft, or what its caller can do something about."""
+    try:
+        return await _done(draft)
+    except errors.ModelError as error:
+        return InvalidScenario.of(error.problems)
+
+
+async def _done(do: Callable[[], Awaitable[ResultT]]) -> ResultT | NotFound | Conflict:
+    """Return what was done, or what its caller can do something about."""
+    try:
+        return await do()
+    except errors.NotFound as error:
+        return NotFound(message=str(error))
+    except errors.Conflict as error:
+        return Conflict(message=str(error))
+
+
+async def _now(info: Info, key: str) -> Scenario:
+    """Return the scenario as it is now; whatever was looked up before is looked up anew."""
+    info.context.forget()
+    return Scenario.from_row(await scenario_by_key(info.context.store, key))
+
+
+def _named(by: str) -> str:
+    """Return a name.
+
+    Raises:
+        InvalidArgument: it is empty, or longer than a name.
+    """
+    name = by.strip()
+    if not 1 <= len(name) <= LONGEST_NAME:
+        raise InvalidArgument(f"`by` is no name: give 1 to {LONGEST_NAME} characters.")
+    return name
