@@ -18,7 +18,7 @@ from graph.queries.pages import Listed
 from graph.queries.timelines import Pinned
 from graph.reorganization import account_impacts
 from graph.reorganization.named_changes import count_of_changes, explained, page_of_changes
-from graph.reorganization.ownership_impacts import CellChange
+from graph.reorganization.ownership_impacts import PeerChange
 
 BY_KEY = Order("key")
 Names = DataLoader[Thing, NamedThing | None]
@@ -105,7 +105,7 @@ class AccountChangeFilter:
         default=None, description="It comes from the operation with this number."
     )
 
-    def lets(self, one: CellChange) -> bool:
+    def lets(self, one: PeerChange) -> bool:
         """Tell whether a change is so."""
         change = one.change
         return (

@@ -21,7 +21,7 @@ from seed import (
     mapping_commands,
     preview_commands,
 )
-from seed.bulk import uncollected
+from graph.bulk import uncollected
 from seed.count_tables import count_table
 from seed.file_sums import file_sums
 from seed.loading.early import Early

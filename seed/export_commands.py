@@ -12,7 +12,7 @@ from graph.days import day_given
 from graph.server.connections import connection
 from graph.store import Store
 from graph.terminals import say
-from seed.bulk import uncollected
+from graph.bulk import uncollected
 from seed.exporting.exports import export_plan
 from seed.exporting.formats import Format
 

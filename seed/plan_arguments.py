@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from graph.terminals import say_error
-from seed.bulk import uncollected
+from graph.bulk import uncollected
 from seed.listings import REPORT, list_problems, tell_findings
 from seed.plan_folders import inspected
 

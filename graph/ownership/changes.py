@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from graph.model.vocabularies import Role
 from graph.ownership.answers import Status
+from graph.ownership.resolutions import STATUSES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -84,6 +86,24 @@ def outcome(answer: Answer) -> Outcome:
         frozenset(one.department for one in answer.supporters),
         frozenset(one.department for one in answer.candidates),
     )
+
+
+def outcome_of(
+    side: Side, facts: Facts, function: Function, account: AccountKey | None
+) -> Outcome:
+    """Return the outcome of a side's answer, without what an answer explains."""
+    book = side.resolver.book
+    if function not in book.functions:
+        return Outcome(Status.VACANT)
+    support = side.resolver.standing(facts, function, Role.SUPPORTER, side.day, account)
+    supporters = support.departments
+    if function not in book.owned_functions:
+        return Outcome(STATUSES[support.outcome], None, supporters)
+    own = side.resolver.standing(facts, function, Role.OWNER, side.day, account)
+    status = STATUSES[own.outcome]
+    if status is Status.ASSIGNED:
+        return Outcome(status, next(iter(own.departments)), supporters)
+    return Outcome(status, None, supporters, own.departments)
 
 
 def changes_of(group: Group, before: Side, after: Side) -> tuple[FunctionChange, ...]:

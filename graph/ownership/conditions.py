@@ -124,3 +124,20 @@ def implies(inner: Conditions, outer: Conditions, book: RuleBook) -> bool:
 def is_strictly_narrower(inner: Conditions, outer: Conditions, book: RuleBook) -> bool:
     """Tell whether `inner` implies `outer` and not the other way round."""
     return implies(inner, outer, book) and not implies(outer, inner, book)
+
+
+class Narrower:
+    """Tells whether the conditions of a rule are strictly narrower than another's; it remembers."""
+
+    def __init__(self, book: RuleBook) -> None:
+        self._book = book
+        self._known: dict[tuple[str, str], bool] = {}
+
+    def __call__(self, inner: AssignmentRule, outer: AssignmentRule) -> bool:
+        """Compare two rules of the book."""
+        pair = (inner.key, outer.key)
+        known = self._known.get(pair)
+        if known is None:
+            known = is_strictly_narrower(inner.conditions, outer.conditions, self._book)
+            self._known[pair] = known
+        return known

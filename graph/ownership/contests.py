@@ -14,7 +14,7 @@ from graph.ownership.precedence import Claim, Outcome, Ranking, outcome, ranked
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from graph.model.keys import TerritoryKey
+    from graph.model.keys import DepartmentKey, TerritoryKey
     from graph.model.rules import AssignmentRule, NamedException
     from graph.model.vocabularies import Function
     from graph.ownership.answers import Beaten
@@ -30,13 +30,15 @@ class Standing:
     """How a contest stands on a day.
 
     `holders` are the places at the top, one for each department, by department key, each with
-    the first claim that gives it. `passed_over` are those that answer nothing that day.
+    the first claim that gives it; `departments` are theirs. `passed_over` are those that answer
+    nothing that day.
     """
 
     outcome: Outcome
     ranking: Ranking
     holders: tuple[tuple[Claim, Place], ...]
     passed_over: tuple[Beaten, ...]
+    departments: frozenset[DepartmentKey]
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +125,7 @@ class Contest:
             else:
                 passed.append(said)
         ranking = ranked(claims, self._is_narrower)
-        holders: dict[str, tuple[Claim, Place]] = {}
+        holders: dict[DepartmentKey, tuple[Claim, Place]] = {}
         for claim in ranking.top:
             for place in claim.places:
                 holders.setdefault(place.department, (claim, place))
@@ -132,4 +134,5 @@ class Contest:
             ranking,
             tuple(holders[key] for key in sorted(holders)),
             tuple(passed),
+            frozenset(holders),
         )

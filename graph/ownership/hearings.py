@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.ownership.answers import Beaten
     from graph.ownership.books import RuleBook
     from graph.ownership.conditions import Score
+    from graph.ownership.trees import DepartmentTree
 
 Path = tuple["TerritoryKey", ...]
 
@@ -68,26 +69,34 @@ class Voice:
 class Hearings:
     """The voices of a book; accounts that hear the same share them.
 
-    `targets` may be those of another book with the same departments and coverages.
+    Books with the same departments and coverages may share them, whatever rules they have. Where
+    only the departments are the same, `beside` shares what does not depend on coverage.
     """
 
-    def __init__(self, book: RuleBook, targets: Targets | None = None) -> None:
-        self.targets = targets or Targets(book)
-        self._voices: dict[tuple[str, Path | None], Voice] = {}
+    def __init__(
+        self, book: RuleBook, tree: DepartmentTree | None = None, beside: Hearings | None = None
+    ) -> None:
+        self.targets = Targets(book, beside.targets.tree if beside else tree)
+        self._voices: dict[tuple[int, Path], Voice] = {}
+        self._settled: dict[int, Voice] = beside._settled if beside else {}
 
     def of_rule(self, rule: AssignmentRule, score: Score, path: Path) -> Voice:
         """Return a rule's voice for accounts with these territories."""
-        heard = path if isinstance(rule.target, RelativeTarget) else ()
-        voice = self._voices.get((rule.key, heard))
+        if not isinstance(rule.target, RelativeTarget):
+            return self._of(rule, score)
+        voice = self._voices.get((id(rule), path))
         if voice is None:
-            voice = self._voices[rule.key, heard] = Voice(rule, score, heard, self.targets)
+            voice = self._voices[id(rule), path] = Voice(rule, score, path, self.targets)
         return voice
 
     def of_exception(self, exception: NamedException) -> Voice:
         """Return an exception's voice."""
-        voice = self._voices.get((exception.key, None))
+        return self._of(exception, None)
+
+    def _of(self, source: AssignmentRule | NamedException, score: Score | None) -> Voice:
+        voice = self._settled.get(id(source))
         if voice is None:
-            voice = self._voices[exception.key, None] = Voice(exception, None, (), self.targets)
+            voice = self._settled[id(source)] = Voice(source, score, (), self.targets)
         return voice
 
 

@@ -5,6 +5,9 @@ The rules stand in order of strength, so the lowest bit of a mask is its stronge
 
 from __future__ import annotations
 
+from copy import copy
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
 from graph.ownership.conditions import holds_at_level, looks_at_level, score
@@ -55,17 +58,20 @@ class _Values:
 
 
 class RuleIndex:
-    """The rules of a book by strength, and a quick answer to which of them hold."""
+    """The rules of a book by strength, and a quick answer to which of them hold.
+
+    A book may have several versions of a rule here; `only` some of them hold at once.
+    """
 
     def __init__(self, book: RuleBook) -> None:
-        scores = {rule.key: score(rule, book) for rule in book.rules}
-        self.rules = tuple(
-            sorted(
-                book.rules,
-                key=lambda rule: (*(-part for part in scores[rule.key]), rule.key),
-            )
+        scored = sorted(
+            ((score(rule, book), rule) for rule in book.rules),
+            key=lambda one: (*(-part for part in one[0]), one[1].key),
         )
-        self.scores = tuple(scores[rule.key] for rule in self.rules)
+        self.rules = tuple(rule for _, rule in scored)
+        self.scores = tuple(strength for strength, _ in scored)
+        self._places = {id(rule): place for place, rule in enumerate(self.rules)}
+        self._among = (1 << len(self.rules)) - 1
         self._customers = _Values(self.rules, lambda conditions: conditions.customers)
         self._tiers = _Values(self.rules, lambda conditions: conditions.tiers)
         self._industries = _Values(self.rules, lambda conditions: conditions.industries)
@@ -77,6 +83,12 @@ class RuleIndex:
         for position, rule in enumerate(self.rules):
             question = (rule.function, rule.role)
             self._asked[question] = self._asked.get(question, 0) | 1 << position
+
+    def only(self, rules: Iterable[AssignmentRule]) -> RuleIndex:
+        """Return the same index in which these rules of it hold, and no others."""
+        some = copy(self)
+        some._among = reduce(or_, (1 << self._places[id(rule)] for rule in rules), 0)
+        return some
 
     def mask(self, chosen: Callable[[AssignmentRule], bool]) -> int:
         """Return the mask of the rules chosen."""
@@ -91,7 +103,8 @@ class RuleIndex:
         if level is None:
             level = self._levels[facts.level] = self._holding_at(facts.level)
         return (
-            self._customers.accepting(() if facts.customer is None else (facts.customer,))
+            self._among
+            & self._customers.accepting(() if facts.customer is None else (facts.customer,))
             & self._tiers.accepting(() if facts.tier is None else (facts.tier,))
             & level
             & self._industries.accepting(facts.industries)

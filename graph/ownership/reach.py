@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model.rules import NamedTarget, VacantTarget
-from graph.ownership.targets import Targets
+from graph.ownership.trees import DepartmentTree
 
 if TYPE_CHECKING:
     from graph.model.rules import AssignmentRule, RelativeTarget
@@ -17,7 +17,7 @@ class Reach:
 
     def __init__(self, book: RuleBook) -> None:
         self._book = book
-        self._targets = Targets(book)
+        self._tree = DepartmentTree(book)
 
     def never_gives(self, rule: AssignmentRule) -> str | None:
         """Return why a rule's target gives nothing on any day and to any account, or None."""
@@ -38,7 +38,7 @@ class Reach:
         if not units:
             return f"the plan has no {target.within}"
         specialized = {
-            unit.key: self._targets.inside(unit.key, target.specialty)
+            unit.key: self._tree.inside(unit.key, target.specialty)
             for unit in units
             if unit.validity.overlaps(rule.validity)
         }

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from graph.model.rules import RelativeTarget
 from graph.model.vocabularies import Role
 from graph.ownership.answers import Answer, Reason, Status, Why
-from graph.ownership.conditions import is_strictly_narrower
-from graph.ownership.contests import Contenders, Contest
-from graph.ownership.hearings import Hearings
+from graph.ownership.conditions import Narrower
+from graph.ownership.contests import Contenders, Contest, Standing
 from graph.ownership.indexes import RuleIndex
+from graph.ownership.memories import Memory
 from graph.ownership.precedence import Outcome
 from graph.ownership.sides import Side, side
 
@@ -19,12 +19,11 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.model.keys import AccountKey, SegmentKey, TerritoryKey
-    from graph.model.rules import AssignmentRule, NamedException
+    from graph.model.rules import NamedException
     from graph.model.vocabularies import Function
     from graph.ownership.books import RuleBook
     from graph.ownership.facts import Facts
     from graph.ownership.segments import Segment
-    from graph.ownership.targets import Targets
 
 STATUSES = {
     Outcome.HELD: Status.ASSIGNED,
@@ -46,25 +45,19 @@ class Resolver:
     """Answers from one rule book; it builds its indexes once and remembers equal questions.
 
     `account` brings in the exceptions about it; without one the answer is the rules' alone.
-    Facts may be an account's or a segment's. `index` and `targets` may be those of another book:
-    one with the same rules, one with the same departments and coverages.
+    Facts may be an account's or a segment's. `index` may be that of a book with the same rules and
+    more, in which `only` these hold; `memory` that of another resolver, see there which.
     """
 
     def __init__(
-        self, book: RuleBook, index: RuleIndex | None = None, targets: Targets | None = None
+        self, book: RuleBook, index: RuleIndex | None = None, memory: Memory | None = None
     ) -> None:
         self.book = book
         self.index = index or RuleIndex(book)
-        self.hearings = Hearings(book, targets)
-        self._narrower: dict[tuple[str, str], bool] = {}
-        self._contests: dict[tuple[Function, Role, _Subject], Contest] = {}
+        self.memory = memory or Memory(book)
+        self._is_narrower = Narrower(book)
         self._sides: dict[tuple[Contest, int], Side] = {}
         self._relative = self.index.mask(lambda rule: isinstance(rule.target, RelativeTarget))
-
-    @property
-    def targets(self) -> Targets:
-        """What finds departments for the targets of rules."""
-        return self.hearings.targets
 
     def answer(
         self, facts: Facts, function: Function, day: date, account: AccountKey | None = None
@@ -83,6 +76,13 @@ class Resolver:
         asked = self.book.functions if functions is None else functions
         subject = self._subject(facts, account)
         return {function: self._answer(function, subject, day) for function in asked}
+
+    def standing(
+        self, facts: Facts, function: Function, role: Role, day: date, account: AccountKey | None
+    ) -> Standing:
+        """Return how the contest for a function and role of an account stands on a day."""
+        contest = self._contest(function, role, self._subject(facts, account))
+        return contest.standing(contest.stretch(day))
 
     def contest(
         self, facts: Facts, function: Function, role: Role, account: AccountKey | None = None
@@ -137,17 +137,15 @@ class Resolver:
     def _contest(self, function: Function, role: Role, subject: _Subject) -> Contest:
         mask = subject.matching & self.index.asked(function, role)
         exceptions = self._exceptions(function, role, subject.account)
-        seen = _Subject(
-            mask,
-            subject.territories if mask & self._relative else (),
-            subject.account if exceptions else None,
-        )
-        contest = self._contests.get((function, role, seen))
+        path = subject.territories if mask & self._relative else ()
+        question = (function, role, mask, path, exceptions)
+        contests = self.memory.contests(path)
+        contest = contests.get(question)
         if contest is None:
             rules = self.index.ranked(mask)
-            contenders = Contenders(function, role, rules, exceptions, seen.territories)
-            contest = Contest(contenders, self.hearings, self._is_narrower)
-            self._contests[function, role, seen] = contest
+            contenders = Contenders(function, role, rules, exceptions, path)
+            contest = Contest(contenders, self.memory.hearings, self._is_narrower)
+            contests[question] = contest
         return contest
 
     def _exceptions(
@@ -160,14 +158,6 @@ class Resolver:
             for exception in self.book.exceptions_by_account.get(account, ())
             if exception.function is function and exception.role is role
         )
-
-    def _is_narrower(self, inner: AssignmentRule, outer: AssignmentRule) -> bool:
-        pair = (inner.key, outer.key)
-        known = self._narrower.get(pair)
-        if known is None:
-            known = is_strictly_narrower(inner.conditions, outer.conditions, self.book)
-            self._narrower[pair] = known
-        return known
 
 
 def resolve(

@@ -3,25 +3,21 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import deque
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.rules import NamedTarget, RelativeTarget, VacantTarget
-from graph.model.vocabularies import DepartmentKind
 from graph.ownership.answers import Ground, Trace
+from graph.ownership.trees import DepartmentTree
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from graph.model.departments import Coverage, Department
+    from graph.model.departments import Coverage
     from graph.model.keys import DepartmentKey, TerritoryKey
     from graph.model.rules import RuleTarget
+    from graph.model.vocabularies import DepartmentKind
     from graph.ownership.books import RuleBook
-
-UNITS = frozenset({DepartmentKind.REGION, DepartmentKind.BRANCH})
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -47,23 +43,23 @@ NOBODY = Found()
 
 
 class Targets:
-    """Finds departments for targets; it remembers what it found."""
+    """Finds departments for targets; it remembers what it found.
 
-    def __init__(self, book: RuleBook) -> None:
-        self._departments = book.department_by_key
-        self._children: dict[DepartmentKey, list[Department]] = {}
-        for department in book.departments:
-            if department.parent is not None:
-                self._children.setdefault(department.parent, []).append(department)
+    `tree` may be that of another book with the same departments.
+    """
+
+    def __init__(self, book: RuleBook, tree: DepartmentTree | None = None) -> None:
+        self.tree = tree or DepartmentTree(book)
+        self._departments = self.tree.by_key
         self._coverages: dict[tuple[TerritoryKey, DepartmentKind], list[Coverage]] = {}
+        days = set(self.tree.borders)
         for coverage in book.coverages:
             unit = self._departments.get(coverage.department)
             if unit is not None:
                 place = (coverage.territory, unit.kind)
                 self._coverages.setdefault(place, []).append(coverage)
-        dated = (*book.departments, *book.coverages)
-        self._borders = sorted({day for thing in dated for day in thing.validity.borders()})
-        self._inside: dict[tuple[DepartmentKey, str], tuple[tuple[int, Department], ...]] = {}
+                days.update(coverage.validity.borders())
+        self._borders = sorted(days)
         self._found: dict[tuple[RuleTarget, tuple[TerritoryKey, ...], int], Found] = {}
 
     def found(self, target: RuleTarget, territories: tuple[TerritoryKey, ...], day: date) -> Found:
@@ -92,33 +88,8 @@ class Targets:
         for territory in territories:
             for coverage in self._coverages.get((territory, target.within), ()):
                 days.update(coverage.validity.borders())
-                days.update(self._departments[coverage.department].validity.borders())
-                for _, department in self.inside(coverage.department, target.specialty):
-                    days.update(department.validity.borders())
+                days.update(self.tree.borders_inside(coverage.department, target.specialty))
         return days
-
-    def inside(self, unit: DepartmentKey, specialty: str) -> tuple[tuple[int, Department], ...]:
-        """Return the departments with a specialty below a unit, the nearest first, with depth.
-
-        What lies in a region or branch nested in the unit is not inside it.
-        """
-        known = self._inside.get((unit, specialty))
-        if known is None:
-            below = (pair for pair in self._below(unit) if specialty in pair[1].specialties)
-            known = tuple(sorted(below, key=lambda pair: (pair[0], pair[1].key)))
-            self._inside[unit, specialty] = known
-        return known
-
-    def _below(self, unit: DepartmentKey) -> Iterator[tuple[int, Department]]:
-        seen = {unit}
-        waiting = deque([(1, unit)])
-        while waiting:
-            depth, parent = waiting.popleft()
-            for child in self._children.get(parent, ()):
-                if child.key not in seen and child.kind not in UNITS:
-                    seen.add(child.key)
-                    waiting.append((depth + 1, child.key))
-                    yield depth, child
 
     def _named(self, key: DepartmentKey, day: date) -> Found:
         department = self._departments.get(key)
@@ -161,7 +132,7 @@ class Targets:
         for unit in units:
             trace = Trace(target.within, target.specialty, territory, unit)
             nearest: int | None = None
-            for depth, department in self.inside(unit, target.specialty):
+            for depth, department in self.tree.inside(unit, target.specialty):
                 if nearest is not None and depth > nearest:
                     break
                 if department.validity.contains(day):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

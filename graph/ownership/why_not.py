@@ -11,7 +11,7 @@ from graph.model.vocabularies import Role
 from graph.ownership.conditions import failing, score
 from graph.ownership.facts import path_to_root
 from graph.ownership.hearings import untimely
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 
 if TYPE_CHECKING:
     from datetime import date
@@ -165,7 +165,7 @@ def _miss(rule: AssignmentRule, resolver: Resolver, question: Question) -> NearM
     if isinstance(target, RelativeTarget):
         if not _could_find(target, question.department, resolver.book):
             return None
-        found = resolver.hearings.targets.found(target, question.facts.territories, question.day)
+        found = resolver.memory.hearings.targets.found(target, question.facts.territories, question.day)
         if all(place.department != question.department for place in found.places):
             elsewhere = found.places[0].trace if found.places else found.trace
     elif not isinstance(target, NamedTarget) or target.department != question.department:

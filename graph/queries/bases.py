@@ -37,25 +37,36 @@ if TYPE_CHECKING:
 
     EntityT = TypeVar("EntityT", bound=Entity)
 
-AT_ONCE = 2_000
-"""Rows of accounts that are held as rows at a time, and names that are read at once."""
+AT_ONCE = 20_000
+"""Accounts that are held as rows at a time."""
+NAMES_AT_ONCE = 2_000
 
 
 @dataclass(frozen=True, slots=True)
-class AlikeAccounts:
-    """Accounts of a segment that have everything in common that rules may look at."""
+class SegmentAccounts:
+    """The accounts of a segment, in columns; "" where one has none."""
 
     segment: str
-    customer: str | None
-    tier: str | None
-    level: int
-    industry: str | None
-    territory: str | None
-    tags: list[str]
     accounts: list[str]
+    customers: list[str]
+    tiers: list[str]
+    levels: list[int]
+    industries: list[str]
+    territories: list[str]
+    tags: list[list[str]]
 
 
-POPULATION = query("accounts/population", AlikeAccounts)
+POPULATION = query("accounts/population", SegmentAccounts)
+COLUMNS = {
+    "account": "accounts",
+    "customer": "customers",
+    "tier": "tiers",
+    "level": "levels",
+    "industry": "industries",
+    "territory": "territories",
+    "tags": "tags",
+}
+"""What a column of the population is called in a row of a segment."""
 
 
 async def read_base(store: Store, version: LoadedVersion | None) -> Base:
@@ -138,8 +149,8 @@ async def _staffed(
 
 
 def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(keys), AT_ONCE):
-        yield keys[start : start + AT_ONCE]
+    for start in range(0, len(keys), NAMES_AT_ONCE):
+        yield keys[start : start + NAMES_AT_ONCE]
 
 
 async def _organization(reader: Pinned, book: RuleBook) -> Organization:
@@ -173,13 +184,16 @@ async def _organization(reader: Pinned, book: RuleBook) -> Organization:
 
 
 async def _accounts(transaction: Transaction, version: int) -> pl.DataFrame:
-    frames: list[pl.DataFrame] = []
-    rows: list[AlikeAccounts] = []
+    frames = [_frame([])]
+    rows: list[SegmentAccounts] = []
+    waiting = 0
     async for row in transaction.stream(POPULATION, version=version):
         rows.append(row)
-        if len(rows) == AT_ONCE:
+        waiting += len(row.accounts)
+        if waiting >= AT_ONCE:
             frames.append(_frame(rows))
             rows.clear()
+            waiting = 0
     frames.append(_frame(rows))
     return await asyncio.to_thread(_together, frames)
 
@@ -194,17 +208,19 @@ def _together(frames: Sequence[pl.DataFrame]) -> pl.DataFrame:
     ).select(*ACCOUNTS)
 
 
-def _frame(rows: Sequence[AlikeAccounts]) -> pl.DataFrame:
+def _frame(rows: Sequence[SegmentAccounts]) -> pl.DataFrame:
+    """Return accounts as rows; a group is its own customer."""
     columns = {
-        "account": pl.Series([row.accounts for row in rows], dtype=pl.List(pl.String)),
-        **{
-            name: pl.Series([getattr(row, name) for row in rows], dtype=dtype)
-            for name, dtype in {**ACCOUNTS, "segment": pl.String}.items()
-            if name != "account"
-        },
+        column: pl.Series(
+            [value for row in rows for value in getattr(row, name)], dtype=ACCOUNTS[column]
+        )
+        for column, name in COLUMNS.items()
     }
-    own = pl.coalesce("customer", "account")
-    return pl.DataFrame(columns).explode("account").with_columns(customer=own)
+    segments = [row.segment for row in rows for _ in row.accounts]
+    frame = pl.DataFrame({**columns, "segment": pl.Series(segments, dtype=pl.String)})
+    texts = [name for name, dtype in ACCOUNTS.items() if dtype == pl.String]
+    given = frame.with_columns(pl.col(*texts).replace("", None))
+    return given.with_columns(pl.coalesce("customer", "account").alias("customer"))
 
 
 def _by_key(entities: Iterable[EntityT]) -> dict[str, Any]:

@@ -10,19 +10,16 @@ from typing import TYPE_CHECKING
 import polars as pl
 
 from graph.model.vocabularies import Function, Tier
-from graph.ownership.answers import Status
 from graph.ownership.changes import Turn
-from graph.reorganization.ownership_impacts import answered
+from graph.reorganization.scatters import Scatter, scattered
 from graph.reorganization.tallies import Regions, tallies
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
-    from graph.ownership.changes import Outcome, Side
+    from graph.ownership.changes import Outcome
     from graph.ownership.facts import Facts
-    from graph.reorganization.organizations import Organization
-    from graph.reorganization.ownership_impacts import Base, CellChange, OwnershipImpact
-    from graph.reorganization.populations import Cell
+    from graph.reorganization.ownership_impacts import Base, OwnershipImpact, PeerChange
     from graph.reorganization.replays import Replay
     from graph.reorganization.tallies import Tally
 
@@ -58,31 +55,13 @@ class AccountChange:
     cell: int
 
     @classmethod
-    def of(cls, account: str, customer: str, one: CellChange) -> AccountChange:
-        """Return the change of a cell as that of one of its accounts."""
+    def of(cls, account: str, customer: str, cell: int, one: PeerChange) -> AccountChange:
+        """Return the change of peers as that of an account in one of their cells."""
         change = one.change
         return cls(
             *(account, customer, change.function),
-            *(change.before, change.after, change.turns, one.cause, one.cell),
+            *(change.before, change.after, change.turns, one.cause, cell),
         )
-
-
-@dataclass(frozen=True, slots=True)
-class Scatter:
-    """How many departments own a key account's units, in how many regions, and presales gaps."""
-
-    customer: str
-    owners_before: int
-    owners_after: int
-    regions_before: int
-    regions_after: int
-    presales_gaps_before: int
-    presales_gaps_after: int
-
-    @property
-    def growth(self) -> int:
-        """How much more scattered it becomes."""
-        return (self.owners_after - self.owners_before) + (self.regions_after - self.regions_before)
 
 
 class AccountImpact:
@@ -92,16 +71,22 @@ class AccountImpact:
         self._base = base
         self._replayed = replayed
         self.ownership = ownership
-        self._of_cell: dict[int, list[CellChange]] = {}
-        for one in ownership.changes:
-            self._of_cell.setdefault(one.cell, []).append(one)
+
+    @cached_property
+    def _of_cell(self) -> dict[int, list[PeerChange]]:
+        """The changes of each cell, by function."""
+        found: dict[int, list[PeerChange]] = {}
+        for one in self.ownership.changes:
+            for cell in one.peers.cells:
+                found.setdefault(cell, []).append(one)
+        return found
 
     def totals(self) -> dict[Turn, int]:
         """Return how many functions of accounts take each turn; others take none."""
         counted: Counter[Turn] = Counter()
         for one in self.ownership.changes:
             for turn in one.change.turns:
-                counted[turn] += self.ownership.cells.cells[one.cell].size
+                counted[turn] += one.size
         return {turn: counted[turn] for turn in Turn if counted[turn]}
 
     def accounts(self) -> int:
@@ -121,7 +106,7 @@ class AccountImpact:
         """Return how many functions of accounts change by each operation."""
         counted: Counter[int] = Counter()
         for one in self.ownership.changes:
-            counted[one.cause] += self.ownership.cells.cells[one.cell].size
+            counted[one.cause] += one.size
         return dict(sorted(counted.items()))
 
     @cached_property
@@ -134,21 +119,22 @@ class AccountImpact:
                 before = _parties(turn, one.change.before)
                 after = _parties(turn, one.change.after)
                 place = (turn, one.change.function, before, after, one.cause)
-                counts[place] += self.ownership.cells.cells[one.cell].size
-                cells.setdefault(place, []).append(one.cell)
-        examples = self._examples({cell for some in cells.values() for cell in some[:EXAMPLES]})
+                counts[place] += one.size
+                cells.setdefault(place, []).extend(one.peers.cells[:EXAMPLES])
+        chosen = {place: sorted(some)[:EXAMPLES] for place, some in cells.items()}
+        examples = self._examples({cell for some in chosen.values() for cell in some})
         return [
             Move(
                 *place,
                 count,
-                tuple(key for cell in cells[place][:EXAMPLES] for key in examples[cell])[:EXAMPLES],
+                tuple(key for cell in chosen[place] for key in examples[cell])[:EXAMPLES],
             )
             for place, count in sorted(counts.items(), key=lambda item: (-item[1], item[0]))
         ]
 
     def by_department(self) -> list[Tally]:
         """Return what each department gives and takes, the most first."""
-        return tallies(self._sized_changes(), str, str)
+        return tallies(self.ownership.changes, str, str)
 
     def by_region(self) -> list[Tally]:
         """Return what each region gives to others and takes from them; what moves inside is other.
@@ -157,7 +143,7 @@ class AccountImpact:
         """
         before = Regions(self._replayed.base)
         after = Regions(self._replayed.result)
-        return tallies(self._sized_changes(), before.of, after.of)
+        return tallies(self.ownership.changes, before.of, after.of)
 
     def by_customer(self, *, only_key_accounts: bool = True) -> list[tuple[str, int]]:
         """Return groups with how many functions of their accounts change, the most first."""
@@ -191,7 +177,8 @@ class AccountImpact:
         for account, customer, cell in rows.select("account", "customer", "cell").iter_rows():
             if len(found) >= first:
                 break
-            found += (AccountChange.of(account, customer, one) for one in self._of_cell[cell])
+            changes = self._of_cell[cell]
+            found += (AccountChange.of(account, customer, cell, one) for one in changes)
         return found
 
     def facts(self, row: int) -> Facts:
@@ -218,35 +205,8 @@ class AccountImpact:
         frame = self._all().filter(
             pl.col("customer").is_in(pl.Series(sorted(named), dtype=pl.String).implode())
         )
-        counted = (
-            frame.group_by("customer", "cell")
-            .len()
-            .group_by("customer", maintain_order=True)
-            .agg("cell", "len")
-        )
-        sides = (
-            _Scattering(self.ownership.before, self._replayed.base),
-            _Scattering(self.ownership.after, self._replayed.result),
-        )
-        found: list[Scatter] = []
-        for customer, numbers, sizes in counted.iter_rows():
-            cells = self._sized(numbers, sizes)
-            was, will_be = (side.of(cells) for side in sides)
-            found.append(
-                Scatter(
-                    *(customer, was[0], will_be[0]),
-                    *(was[1], will_be[1], was[2], will_be[2]),
-                )
-            )
-        return sorted(found, key=lambda one: (-one.growth, one.customer))
-
-    def _sized_changes(self) -> Iterator[tuple[int, CellChange]]:
-        for one in self.ownership.changes:
-            yield self.ownership.cells.cells[one.cell].size, one
-
-    def _sized(self, numbers: list[int], sizes: list[int]) -> list[tuple[Cell, int]]:
-        cells = self.ownership.cells.cells
-        return [(cells[number], size) for number, size in zip(numbers, sizes, strict=True)]
+        counted = frame.group_by("customer", "cell").len()
+        return scattered(counted, self.ownership, self._replayed)
 
     def _grouped(self, column: str, wanted: pl.Expr) -> list[tuple[str, int]]:
         weights = pl.DataFrame(
@@ -280,25 +240,6 @@ class AccountImpact:
             .agg(pl.col("account").head(EXAMPLES))
         )
         return dict(found.iter_rows())
-
-
-class _Scattering:
-    def __init__(self, side: Side, organization: Organization) -> None:
-        self._side = side
-        self._regions = Regions(organization)
-
-    def of(self, cells: Iterable[tuple[Cell, int]]) -> tuple[int, int, int]:
-        """Return owners, regions and accounts without presales, of these cells with their sizes."""
-        owners: set[str] = set()
-        gaps = 0
-        for cell, size in cells:
-            for function in self._side.resolver.book.functions:
-                found = answered(cell, function, self._side)
-                if found.owner:
-                    owners.add(found.owner)
-                if function is Function.PRESALES and found.status is not Status.ASSIGNED:
-                    gaps += size
-        return len(owners), len({self._regions.of(one) for one in owners} - {""}), gaps
 
 
 def _parties(turn: Turn, side: Outcome | None) -> tuple[str, ...]:

@@ -121,8 +121,7 @@ def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
                 continue
             for turn in _LEFT_ALONE.intersection(one.change.turns):
                 place = (department, one.change.function, turn)
-                size = accounts.ownership.cells.cells[one.cell].size
-                counts[place] = counts.get(place, 0) + size
+                counts[place] = counts.get(place, 0) + one.size
     for (department, function, turn), count in sorted(counts.items()):
         if (department, function) in signed:
             continue

@@ -18,25 +18,25 @@ if TYPE_CHECKING:
     from graph.ownership.changes import Side
     from graph.ownership.phrases import Language
     from graph.reorganization.account_impacts import AccountImpact
-    from graph.reorganization.ownership_impacts import CellChange, OwnershipImpact
+    from graph.reorganization.ownership_impacts import OwnershipImpact, PeerChange
     from graph.reorganization.populations import Cell
 
-    Only = Callable[[CellChange], bool]
+    Only = Callable[[PeerChange], bool]
 
 
 def count_of_changes(ownership: OwnershipImpact, only: Only) -> int:
     """Return how many functions of accounts change so."""
-    return sum(ownership.cells.cells[one.cell].size for one in ownership.changes if only(one))
+    return sum(one.size for one in ownership.changes if only(one))
 
 
 def page_of_changes(
     accounts: AccountImpact, only: Only, first: int, after: tuple[str, str] = ("", "")
 ) -> list[AccountChange]:
     """Return the changes that are so, by account and function, after those last seen."""
-    wanted: dict[int, list[CellChange]] = {}
-    for one in accounts.ownership.changes:
-        if only(one):
-            wanted.setdefault(one.cell, []).append(one)
+    wanted: dict[int, list[PeerChange]] = {}
+    for one in filter(only, accounts.ownership.changes):
+        for cell in one.peers.cells:
+            wanted.setdefault(cell, []).append(one)
     rows = (
         accounts.accounts_in(wanted)
         .filter(pl.col("account") >= after[0])
@@ -45,7 +45,7 @@ def page_of_changes(
         .sort("account")
     )
     found = (
-        AccountChange.of(account, customer, one)
+        AccountChange.of(account, customer, cell, one)
         for account, customer, cell in rows.iter_rows()
         for one in wanted[cell]
         if (account, one.change.function.value) > after

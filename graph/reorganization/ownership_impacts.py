@@ -6,45 +6,74 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.ownership.books import RuleBook
-from graph.ownership.changes import FunctionChange, Side, outcome
+from graph.ownership.changes import FunctionChange, Side
+from graph.ownership.indexes import RuleIndex
+from graph.ownership.memories import Memory
 from graph.ownership.resolutions import Resolver
 from graph.ownership.segments import Eye
-from graph.reorganization.cell_indexes import CellIndex, numbers_in
+from graph.reorganization.cell_indexes import numbers_in
 from graph.reorganization.organizations import Part
+from graph.reorganization.peers import Survey, answered, peer_groups, tells_apart
 from graph.reorganization.touches import Touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from graph.model.keys import AccountKey
     from graph.model.vocabularies import Function
     from graph.ownership.changes import Outcome
     from graph.reorganization.organizations import Organization
-    from graph.reorganization.populations import Cell, Cells, Population
+    from graph.reorganization.peers import PeerGroup, Peers
+    from graph.reorganization.populations import Cells, Population
     from graph.reorganization.replays import Replay, Step
 
 
 @dataclass(frozen=True, slots=True)
-class CellChange:
-    """A function of all accounts of a cell that is answered otherwise.
+class PeerChange:
+    """A function of all accounts of peers that is answered otherwise.
 
     `cause` is the number of the operation after which it was answered as it is in the end.
     """
 
-    cell: int
+    peers: Peers
     change: FunctionChange
     cause: int
+
+    @property
+    def size(self) -> int:
+        """How many accounts change."""
+        return self.peers.size
 
 
 @dataclass(frozen=True, slots=True)
 class OwnershipImpact:
-    """All changes, by cell and function, and both sides to ask for explanations."""
+    """All changes, by function, and both sides to ask for explanations.
 
-    cells: Cells
-    changes: tuple[CellChange, ...]
+    `survey` has all accounts, as cells and peers.
+    """
+
+    survey: Survey
+    changes: tuple[PeerChange, ...]
     before: Side
     after: Side
+
+    @property
+    def cells(self) -> Cells:
+        """The cells, and which of them each account is in."""
+        return self.survey.cells
+
+    def outcomes(self, function: Function) -> list[tuple[Peers, Outcome, Outcome]]:
+        """Return all peers for a function with how they are answered before and after."""
+        known = {
+            one.peers: one.change.after
+            for one in self.changes
+            if one.change.function is function and one.change.after is not None
+        }
+        peers = self.survey.groups[function].peers
+        before = self.survey.before(function, self.before)
+        return [
+            (one, was, known.get(one, was)) for one, was in zip(peers, before, strict=True)
+        ]
 
 
 class Base:
@@ -60,130 +89,133 @@ class Base:
         self.population = population
         self.resolver = resolver or Resolver(organization.book())
         self.eye = Eye(self.resolver.book)
-        self._cells: dict[frozenset[AccountKey], tuple[Cells, CellIndex]] = {}
+        self._surveys: dict[frozenset[object], Survey] = {}
 
     def with_organization(self, organization: Organization) -> Base:
         """Return the base with more of its organization that decides nothing of ownership."""
         base = Base(organization, self.population, self.resolver)
-        base._cells = self._cells
+        base._surveys = self._surveys
         return base
 
-    def cells(self, book: RuleBook) -> tuple[Cells, CellIndex]:
-        """Return the cells for a book that has all of the base and more, and their index."""
+    def survey(self, book: RuleBook, index: RuleIndex) -> Survey:
+        """Return the cells and peers for a book that has all of the base and more.
+
+        That of a book by which nothing else is told apart than by the base is remembered.
+        """
         sees = Eye(book)
-        apart = frozenset(book.exceptions_by_account)
         same = not any(True for _ in _more(self.eye, sees))
-        known = self._cells.get(apart) if same else None
+        apart = tells_apart(book)
+        known = self._surveys.get(apart) if same else None
         if known is None:
-            cells = self.population.cut(self.eye, sees, apart)
-            known = cells, CellIndex(cells.cells)
-            if same:
-                self._cells.clear()  # bases with more of the organization share it
-                self._cells[apart] = known
+            cells = self.population.cut(self.eye, sees, frozenset(book.exceptions_by_account))
+            known = Survey(cells, peer_groups(cells.cells, book, index))
+            if same and apart == tells_apart(self.resolver.book):
+                self._surveys.clear()
+                self._surveys[apart] = known
         return known
 
 
 def ownership_impact(base: Base, replayed: Replay, day: date) -> OwnershipImpact:
     """Compare what both sides answer on a day, wherever a step can have changed anything."""
-    cells, index = base.cells(all_that_ever_was(replayed))
-    touches = touches_of(replayed, index)
-    before = Side(base.resolver, day)
-    resolvers = _Resolvers(base)
-    after = Side(resolvers.of(replayed.result), day)
-    touched: dict[Function, int] = {}
-    for touch in touches:
-        for function, mask in touch.masks.items():
-            touched[function] = touched.get(function, 0) | mask
-    found = {
-        (number, function): (was, will_be)
-        for function, mask in sorted(touched.items())
-        for number in numbers_in(mask)
-        for was, will_be in (_both(cells.cells[number], function, before, after),)
-        if was != will_be
-    }
-    causes = _Causes(replayed.steps, after, resolvers)
-    candidates = _candidates(touches, found)
-    changes = [
-        CellChange(
-            number,
-            FunctionChange(function, was, will_be),
-            causes.of(cells.cells[number], function, will_be, candidates[number, function]),
+    book = all_that_ever_was(replayed)
+    index = RuleIndex(book)
+    survey = base.survey(book, index)
+    touches = touches_of(replayed, survey.groups)
+    states = _States(base, index, day)
+    before, after = Side(base.resolver, day), states.side(replayed.result)
+    causes = _Causes(replayed.steps, states)
+    changes: list[PeerChange] = []
+    for function, group in survey.groups.items():
+        touched = 0
+        for touch in touches:
+            touched |= touch.masks.get(function, 0)
+        found: dict[int, tuple[Outcome, Outcome]] = {}
+        known = survey.before(function, before) if touched else []
+        for number in numbers_in(touched):
+            was, will_be = known[number], answered(group.peers[number], function, after)
+            if was != will_be:
+                found[number] = was, will_be
+        places = _places(touches, function, found)
+        changes += (
+            PeerChange(
+                group.peers[number],
+                FunctionChange(function, was, will_be),
+                causes.of(group.peers[number], function, will_be, places[number]),
+            )
+            for number, (was, will_be) in found.items()
         )
-        for (number, function), (was, will_be) in sorted(found.items(), key=lambda one: one[0])
-    ]
-    return OwnershipImpact(cells, tuple(changes), before, after)
+    return OwnershipImpact(survey, tuple(changes), before, after)
 
 
-def _candidates(
-    touches: Sequence[Touch], found: Iterable[tuple[int, Function]]
-) -> dict[tuple[int, Function], list[int]]:
+def _places(
+    touches: Sequence[Touch], function: Function, found: Mapping[int, object]
+) -> dict[int, list[int]]:
     """Return the places of the steps that can have changed each answer, in their order."""
-    changed: dict[Function, int] = {}
-    for number, function in found:
-        changed[function] = changed.get(function, 0) | 1 << number
-    candidates: dict[tuple[int, Function], list[int]] = {}
+    changed = sum(1 << number for number in found)
+    places: dict[int, list[int]] = {}
     for place, touch in enumerate(touches):
-        for function, mask in touch.masks.items():
-            for number in numbers_in(mask & changed.get(function, 0)):
-                candidates.setdefault((number, function), []).append(place)
-    return candidates
+        for number in numbers_in(touch.masks.get(function, 0) & changed):
+            places.setdefault(number, []).append(place)
+    return places
 
 
-def touches_of(replayed: Replay, index: CellIndex) -> list[Touch]:
-    """Return what each step can have changed, of the cells of an index."""
+def touches_of(replayed: Replay, groups: Mapping[Function, PeerGroup]) -> list[Touch]:
+    """Return what each step can have changed, of the peers of each function."""
     return [
-        Touch(index).of(before, step.after, step.edits)
+        Touch(groups).of(before, step.after, step.edits)
         for before, step in zip(_befores(replayed), replayed.steps, strict=True)
     ]
 
 
-def _both(cell: Cell, function: Function, before: Side, after: Side) -> tuple[Outcome, Outcome]:
-    return answered(cell, function, before), answered(cell, function, after)
+class _States:
+    """Asks about states on a day; those with the same departments share what they found out.
 
+    `index` has the rules of all states. The parts of a state that was asked must stay.
+    """
 
-def answered(cell: Cell, function: Function, side: Side) -> Outcome:
-    """Return how a side answers for a cell."""
-    return outcome(side.resolver.answer(cell.facts, function, side.day, cell.account))
+    def __init__(self, base: Base, index: RuleIndex, day: date) -> None:
+        self._index = index
+        self._day = day
+        self._trees = {id(base.organization.departments): base.resolver.memory.tree}
+        self._firsts: dict[int, Memory] = {}
+        self._memories: dict[tuple[int, int], Memory] = {}
 
+    def side(self, state: Organization) -> Side:
+        """Return a state as a side of changes."""
+        book = state.book()
+        index = self._index.only(state.rules.values())
+        return Side(Resolver(book, index, self._memory(state, book)), self._day)
 
-class _Resolvers:
-    """Makes resolvers of states; those with the same rules or departments share what they can."""
-
-    def __init__(self, base: Base) -> None:
-        state = base.organization
-        self._indexes = {id(state.rules): base.resolver.index}
-        self._targets = {(id(state.departments), id(state.coverages)): base.resolver.targets}
-
-    def of(self, state: Organization) -> Resolver:
-        """Return the resolver of a state, whose parts must stay as long as this does."""
-        rules, places = id(state.rules), (id(state.departments), id(state.coverages))
-        made = Resolver(state.book(), self._indexes.get(rules), self._targets.get(places))
-        self._indexes.setdefault(rules, made.index)
-        self._targets.setdefault(places, made.targets)
-        return made
+    def _memory(self, state: Organization, book: RuleBook) -> Memory:
+        departments, place = id(state.departments), (id(state.departments), id(state.coverages))
+        memory = self._memories.get(place)
+        if memory is None:
+            first = self._firsts.get(departments)
+            memory = Memory(book, self._trees.get(departments), first)
+            self._firsts.setdefault(departments, memory)
+            self._memories[place] = memory
+        return memory
 
 
 class _Causes:
     """Finds the operation that a change comes from: the last after which the answer was another."""
 
-    def __init__(self, steps: Sequence[Step], after: Side, resolvers: _Resolvers) -> None:
+    def __init__(self, steps: Sequence[Step], states: _States) -> None:
         self._steps = steps
-        self._after = after
-        self._resolvers = resolvers
+        self._states = states
         self._sides: dict[int, Side] = {}
 
-    def of(self, cell: Cell, function: Function, after: Outcome, places: Sequence[int]) -> int:
+    def of(self, peers: Peers, function: Function, after: Outcome, places: Sequence[int]) -> int:
         """Return the number of the operation, of those at these places that can be it."""
         for earlier, place in zip(reversed(places[:-1]), reversed(places[1:]), strict=True):
-            if answered(cell, function, self._side(earlier)) != after:
+            if answered(peers, function, self._side(earlier)) != after:
                 return self._steps[place].number
         return self._steps[places[0]].number
 
     def _side(self, place: int) -> Side:
         side = self._sides.get(place)
         if side is None:
-            resolver = self._resolvers.of(self._steps[place].after)
-            side = self._sides[place] = Side(resolver, self._after.day)
+            side = self._sides[place] = self._states.side(self._steps[place].after)
         return side
 
 

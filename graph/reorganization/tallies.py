@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from graph.ownership.changes import Outcome
     from graph.reorganization.organizations import Organization
-    from graph.reorganization.ownership_impacts import CellChange
+    from graph.reorganization.ownership_impacts import PeerChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +52,16 @@ class Regions:
 
 
 def tallies(
-    changes: Iterable[tuple[int, CellChange]],
+    changes: Iterable[PeerChange],
     before: Callable[[str], str],
     after: Callable[[str], str],
 ) -> list[Tally]:
-    """Return what each place gives and takes, the most first; changes come with their accounts."""
+    """Return what each place gives and takes, the most first."""
     gives: Counter[str] = Counter()
     takes: Counter[str] = Counter()
     other: Counter[str] = Counter()
-    for size, one in changes:
-        was, will_be = one.change.before, one.change.after
+    for one in changes:
+        was, will_be, size = one.change.before, one.change.after, one.size
         old = before(was.owner) if was and was.owner else ""
         new = after(will_be.owner) if will_be and will_be.owner else ""
         if old != new:

@@ -10,7 +10,7 @@ from graph.model.departments import Department, Post
 from graph.model.indicators import Target
 from graph.model.patterns import slot_key, slot_post_key, target_key
 from graph.model.vocabularies import Certainty
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 from graph.reorganization.organizations import Edit, Part
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from graph.model.rules import NamedTarget, RelativeTarget
-from graph.ownership.targets import UNITS
+from graph.model.vocabularies import Role
+from graph.ownership.trees import UNITS
 from graph.reorganization.organizations import Part
 
 if TYPE_CHECKING:
@@ -16,13 +17,14 @@ if TYPE_CHECKING:
     from graph.model.vocabularies import Function
     from graph.reorganization.cell_indexes import CellIndex
     from graph.reorganization.organizations import Edit, Organization
+    from graph.reorganization.peers import PeerGroup
 
 
 class Touch:
-    """The cells whose answer for each function a step can have changed, as masks."""
+    """The peers of each function whose answer a step can have changed, as masks."""
 
-    def __init__(self, index: CellIndex) -> None:
-        self._index = index
+    def __init__(self, groups: Mapping[Function, PeerGroup]) -> None:
+        self._groups = groups
         self.masks: dict[Function, int] = {}
 
     def of(self, before: Organization, after: Organization, edits: Iterable[Edit]) -> Touch:
@@ -42,9 +44,20 @@ class Touch:
                 moved.add(edit.key)
         if moved:
             self._departments(sides, moved)
-        if any(edit.part in {Part.RULES, Part.EXCEPTIONS} for edit in edits):
-            self._functions(before, after)
+        self._functions(
+            sides,
+            {
+                one.function
+                for edit in edits
+                if edit.part in {Part.RULES, Part.EXCEPTIONS}
+                for one in (edit.before, edit.after)
+                if one is not None
+            },
+        )
         return self
+
+    def _index(self, function: Function) -> CellIndex:
+        return self._groups[function].index
 
     def _add(self, function: Function, mask: int) -> None:
         if mask:
@@ -52,25 +65,26 @@ class Touch:
 
     def _rules(self, rules: Iterable[AssignmentRule]) -> None:
         for rule in rules:
-            self._add(rule.function, self._index.accepted(rule.conditions))
+            self._add(rule.function, self._index(rule.function).accepted(rule.conditions))
 
     def _exceptions(self, exceptions: Iterable[NamedException]) -> None:
         for exception in exceptions:
-            self._add(exception.function, self._index.account(exception.account))
+            index = self._index(exception.function)
+            self._add(exception.function, index.account(exception.account))
 
     def _covered(
         self, sides: Iterable[Organization], units: set[str], territories: Iterable[str]
     ) -> None:
         """Take in relative rules about what units cover in these territories."""
-        located = self._index.located(territories)
-        if not located:
-            return
+        located = {
+            function: group.index.located(territories) for function, group in self._groups.items()
+        }
         for side in sides:
             kinds = {side.departments[unit].kind for unit in units if unit in side.departments}
             for rule in side.rules.values():
                 if isinstance(rule.target, RelativeTarget) and rule.target.within in kinds:
-                    accepted = self._index.accepted(rule.conditions)
-                    self._add(rule.function, accepted & located)
+                    accepted = self._index(rule.function).accepted(rule.conditions)
+                    self._add(rule.function, accepted & located[rule.function])
 
     def _departments(self, sides: tuple[Organization, Organization], keys: set[str]) -> None:
         """Take in rules and exceptions that name departments, and the units around them."""
@@ -95,12 +109,14 @@ class Touch:
             }
             self._covered(sides, {unit}, territories)
 
-    def _functions(self, before: Organization, after: Organization) -> None:
+    def _functions(
+        self, sides: tuple[Organization, Organization], functions: Iterable[Function]
+    ) -> None:
         """Take in all of a function that gets its first rule or owner, or loses the last."""
-        was, is_now = _owned(before), _owned(after)
-        for function in {*was, *is_now}:
-            if was.get(function) != is_now.get(function):
-                self._add(function, self._index.everything)
+        for function in functions:
+            was, is_now = (_roles(side, function) for side in sides)
+            if was != is_now:
+                self._add(function, self._index(function).everything)
 
 
 def _means_more(edit: Edit) -> bool:
@@ -114,9 +130,12 @@ def _means_more(edit: Edit) -> bool:
     return meaning(edit.before) != meaning(edit.after)
 
 
-def _owned(organization: Organization) -> Mapping[Function, bool]:
-    """Return the functions that anything is said of, and whether any has an owner."""
-    found: dict[Function, bool] = {}
-    for one in (*organization.rules.values(), *organization.exceptions.values()):
-        found[one.function] = found.get(one.function, False) or one.role == "owner"
+def _roles(organization: Organization, function: Function) -> str:
+    """Return whether anything is said of a function, and whether of an owner."""
+    found = ""
+    for one in (*organization.exceptions.values(), *organization.rules.values()):
+        if one.function is function:
+            if one.role is Role.OWNER:
+                return "owned"
+            found = "supported"
     return found

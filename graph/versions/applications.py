@@ -11,12 +11,14 @@ from graph.model.accounts import Customer
 from graph.model.keys import AccountKey
 from graph.model.plans import Plan
 from graph.model.vocabularies import Kind, Pattern
+from graph.ownership.indexes import RuleIndex
 from graph.ownership.resolutions import Resolver
 from graph.ownership.segments import Eye, Segment, segment_key, segment_name
 from graph.ownership.timelines import Timelines
-from graph.reorganization.cell_indexes import CellIndex, numbers_in
+from graph.reorganization.cell_indexes import numbers_in
 from graph.reorganization.organizations import Part
 from graph.reorganization.ownership_impacts import all_that_ever_was, touches_of
+from graph.reorganization.peers import peer_groups
 from graph.versions.changes import Changes, EdgeChanges
 from graph.versions.differences import Difference, KindDifference
 from graph.versions.edges import (
@@ -179,14 +181,15 @@ class _Resolved:
         ever = all_that_ever_was(replayed)
         self._cells = base.population.cut(base.eye, Eye(ever), ())
         facts = [cell.facts for cell in self._cells.cells]
+        groups = peer_groups(self._cells.cells, ever, RuleIndex(ever))
         self._was = [base.eye.sees(one) for one in facts]
         self._is_now = [eye.sees(one) for one in facts]
-        index = CellIndex(self._cells.cells)
         touched = {
-            number
-            for touch in touches_of(replayed, index)
-            for mask in touch.masks.values()
+            cell
+            for touch in touches_of(replayed, groups)
+            for function, mask in touch.masks.items()
             for number in numbers_in(mask)
+            for cell in groups[function].peers[number].cells
         }
         recut = {
             number

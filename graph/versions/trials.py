@@ -7,6 +7,7 @@ from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
+from graph.bulk import uncollected
 from graph.queries.bases import read_base, with_what_is_named
 from graph.queries.scenarios import digest_of
 from graph.queries.timelines import Pinned
@@ -70,7 +71,7 @@ class Trials:
         Work that has begun is done to its end before the next begins, whoever stops waiting.
         """
         await self._turn.acquire()
-        working = asyncio.ensure_future(asyncio.to_thread(work))
+        working = asyncio.ensure_future(asyncio.to_thread(_uncollected, work))
         working.add_done_callback(lambda _: self._turn.release())
         return await asyncio.shield(working)
 
@@ -93,6 +94,11 @@ async def _kept(
     while len(known) > most:
         known.popitem(last=False)
     return task.result() if task.done() else await asyncio.shield(task)
+
+
+def _uncollected(work: Callable[[], FoundT]) -> FoundT:
+    with uncollected():
+        return work()
 
 
 def _failed(task: asyncio.Task[FoundT]) -> bool:

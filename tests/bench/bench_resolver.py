@@ -3,7 +3,7 @@
 The naive resolver is the reference of the property tests: it goes through every rule for every
 subsidiary. It would take hours for all of them, so it answers a sample in every round, right
 before ours, and its rate is stated. Both must give the same owners. Ours runs as the loader runs
-it, without Python's cycle collector (`seed/bulk.py`).
+it, without Python's cycle collector (`graph/bulk.py`).
 
     python -m tests.bench.bench_resolver [--subsidiaries N] [--rounds N]
 """
@@ -24,7 +24,7 @@ from graph.model.accounts import Customer, Subsidiary
 from graph.model.keys import AccountKey, SegmentKey
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import resolve
-from seed.bulk import uncollected
+from graph.bulk import uncollected
 from seed.resolving.accounts import facts_of
 from seed.resolving.segments import segmented
 from tests.bench.organizations import DAY, Size, organization

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import Field
 
 from graph.model.keys import DepartmentKey
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 from graph.reorganization.belongings import belongings, going_over
 from graph.reorganization.drafts import Draft
 from graph.reorganization.operations.bases import Document, Operation, department_of

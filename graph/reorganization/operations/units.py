@@ -9,7 +9,7 @@ from pydantic import Field
 
 from graph.model.departments import Coverage, Department
 from graph.model.keys import DepartmentKey, TerritoryKey
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 from graph.reorganization.drafts import Draft
 from graph.reorganization.operations.bases import Operation, absent, department_of
 from graph.reorganization.operations.successions import MergeDepartments

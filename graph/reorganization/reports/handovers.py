@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from graph.model.vocabularies import Function, Role
     from graph.reorganization.impacts import Impact
+    from graph.reorganization.ownership_impacts import PeerChange
     from graph.reorganization.replays import Replay
     from graph.reorganization.reports.contacts import Contact
     from graph.reorganization.reports.passages import Passage, Place
@@ -89,9 +90,10 @@ class Handovers:
         self._counts: Counter[tuple[str, bool]] = Counter()
         for one in found.accounts.ownership.changes:
             for passage in passages(one.change):
-                of_cell = self._passages.setdefault(one.cell, [])
-                of_cell.append((one.change.function, one.cause, passage))
-                self._place(passage, one.cell)
+                for cell in one.peers.cells:
+                    of_cell = self._passages.setdefault(cell, [])
+                    of_cell.append((one.change.function, one.cause, passage))
+                self._place(passage, one)
         replayed = staffed or found.replayed
         self._old = Contacts(replayed.base, found.day)
         self._new = Contacts(replayed.result, found.day)
@@ -159,12 +161,11 @@ class Handovers:
             tuple(one for one in self._targets if _among(one.departments, departments)),
         )
 
-    def _place(self, passage: Passage, cell: int) -> None:
-        size = self._accounts.ownership.cells.cells[cell].size
+    def _place(self, passage: Passage, one: PeerChange) -> None:
         for gives, place in ((True, passage.before), (False, passage.after)):
             for department in place.departments:
-                self._counts[department, gives] += size
-                self._cells.setdefault((department, gives), set()).add(cell)
+                self._counts[department, gives] += one.size
+                self._cells.setdefault((department, gives), set()).update(one.peers.cells)
 
     def _count(self, department: str) -> HandoverCount:
         gives, takes = self._counts[department, True], self._counts[department, False]

@@ -76,9 +76,8 @@ def flows(accounts: AccountImpact) -> list[Flow]:
     """Return what passes between which places, for each function, the most first."""
     counts: Counter[tuple[Role, Function, Place, Place]] = Counter()
     for one in accounts.ownership.changes:
-        size = accounts.ownership.cells.cells[one.cell].size
         for passage in passages(one.change):
-            counts[passage.role, one.change.function, passage.before, passage.after] += size
+            counts[passage.role, one.change.function, passage.before, passage.after] += one.size
     ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
     return [Flow(*place, count) for place, count in ordered]
 

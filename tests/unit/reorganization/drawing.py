@@ -36,7 +36,7 @@ from graph.model.rules import (
 )
 from graph.model.strategies import Party, Responsibility, StatedParty
 from graph.model.vocabularies import Certainty, DepartmentKind, ResponsibilityRole, Role, Tier
-from graph.ownership.targets import UNITS
+from graph.ownership.trees import UNITS
 from graph.reorganization.operations.departments import (
     ChangeDepartment,
     CreateDepartment,

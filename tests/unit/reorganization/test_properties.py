@@ -61,7 +61,8 @@ def _told(drawn: Drawn, impact: OwnershipImpact) -> Answers:
     return {
         (account, one.change.function): one.change.after
         for one in impact.changes
-        for account in of_cell[one.cell]
+        for cell in one.peers.cells
+        for account in of_cell.get(cell, ())
         if one.change.after
     }
 
@@ -106,7 +107,7 @@ def test_a_change_is_there_after_its_cause_and_not_before(drawn: Drawn) -> None:
     sides = {number: Side(Resolver(state.book()), DAY) for number, state in states.items()}
     numbers = sorted(states)
     for one in impact.changes:
-        cell = impact.cells.cells[one.cell]
+        cell = one.peers.cell
 
         def told(number: int) -> Outcome:
             side, asked = sides[number], one.change.function  # noqa: B023
