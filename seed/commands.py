@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from graph.bulk import uncollected
 from graph.interruptions import STOPPED
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.server.connections import connection
@@ -21,7 +22,6 @@ from seed import (
     mapping_commands,
     preview_commands,
 )
-from graph.bulk import uncollected
 from seed.count_tables import count_table
 from seed.file_sums import file_sums
 from seed.loading.early import Early

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.bulk import uncollected
 from graph.days import day_given
 from graph.server.connections import connection
 from graph.store import Store
 from graph.terminals import say
-from graph.bulk import uncollected
 from seed.exporting.exports import export_plan
 from seed.exporting.formats import Format
 

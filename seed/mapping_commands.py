@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from graph.terminals import say, say_error
 from graph.bulk import uncollected
+from graph.terminals import say, say_error
 from seed.listings import REPORT, list_problems, tell_findings
 from seed.mappings.codes import Policy
 from seed.mappings.files import write_section

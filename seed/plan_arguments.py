@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.terminals import say_error
 from graph.bulk import uncollected
+from graph.terminals import say_error
 from seed.listings import REPORT, list_problems, tell_findings
 from seed.plan_folders import inspected
 

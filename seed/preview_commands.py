@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from graph.bulk import uncollected
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.server.connections import connection
 from graph.store import Store
-from graph.bulk import uncollected
 from seed.plan_arguments import Folder, valid_plan
 from seed.previews.previews import Preview, preview
 from seed.previews.shown import preview_json, show_preview

@@ -88,9 +88,7 @@ def outcome(answer: Answer) -> Outcome:
     )
 
 
-def outcome_of(
-    side: Side, facts: Facts, function: Function, account: AccountKey | None
-) -> Outcome:
+def outcome_of(side: Side, facts: Facts, function: Function, account: AccountKey | None) -> Outcome:
     """Return the outcome of a side's answer, without what an answer explains."""
     book = side.resolver.book
     if function not in book.functions:

@@ -78,7 +78,7 @@ class Hearings:
     ) -> None:
         self.targets = Targets(book, beside.targets.tree if beside else tree)
         self._voices: dict[tuple[int, Path], Voice] = {}
-        self._settled: dict[int, Voice] = beside._settled if beside else {}
+        self.settled: dict[int, Voice] = beside.settled if beside else {}
 
     def of_rule(self, rule: AssignmentRule, score: Score, path: Path) -> Voice:
         """Return a rule's voice for accounts with these territories."""
@@ -94,9 +94,9 @@ class Hearings:
         return self._of(exception, None)
 
     def _of(self, source: AssignmentRule | NamedException, score: Score | None) -> Voice:
-        voice = self._settled.get(id(source))
+        voice = self.settled.get(id(source))
         if voice is None:
-            voice = self._settled[id(source)] = Voice(source, score, (), self.targets)
+            voice = self.settled[id(source)] = Voice(source, score, (), self.targets)
         return voice
 
 

@@ -6,8 +6,6 @@ The rules stand in order of strength, so the lowest bit of a mask is its stronge
 from __future__ import annotations
 
 from copy import copy
-from functools import reduce
-from operator import or_
 from typing import TYPE_CHECKING
 
 from graph.ownership.conditions import holds_at_level, looks_at_level, score
@@ -71,7 +69,7 @@ class RuleIndex:
         self.rules = tuple(rule for _, rule in scored)
         self.scores = tuple(strength for strength, _ in scored)
         self._places = {id(rule): place for place, rule in enumerate(self.rules)}
-        self._among = (1 << len(self.rules)) - 1
+        self.among = (1 << len(self.rules)) - 1
         self._customers = _Values(self.rules, lambda conditions: conditions.customers)
         self._tiers = _Values(self.rules, lambda conditions: conditions.tiers)
         self._industries = _Values(self.rules, lambda conditions: conditions.industries)
@@ -87,7 +85,9 @@ class RuleIndex:
     def only(self, rules: Iterable[AssignmentRule]) -> RuleIndex:
         """Return the same index in which these rules of it hold, and no others."""
         some = copy(self)
-        some._among = reduce(or_, (1 << self._places[id(rule)] for rule in rules), 0)
+        some.among = 0
+        for rule in rules:
+            some.among |= 1 << self._places[id(rule)]
         return some
 
     def mask(self, chosen: Callable[[AssignmentRule], bool]) -> int:
@@ -103,7 +103,7 @@ class RuleIndex:
         if level is None:
             level = self._levels[facts.level] = self._holding_at(facts.level)
         return (
-            self._among
+            self.among
             & self._customers.accepting(() if facts.customer is None else (facts.customer,))
             & self._tiers.accepting(() if facts.tier is None else (facts.tier,))
             & level

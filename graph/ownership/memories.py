@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from graph.ownership.contests import Contest
     from graph.ownership.trees import DepartmentTree
 
-Question = tuple[
-    "Function", "Role", int, tuple["TerritoryKey", ...], tuple["NamedException", ...]
-]
+Question = tuple["Function", "Role", int, tuple["TerritoryKey", ...], tuple["NamedException", ...]]
 """Function, role, mask of rules, path of territories if any of these is relative, exceptions."""
 
 
@@ -33,7 +31,7 @@ class Memory:
     ) -> None:
         self.hearings = Hearings(book, tree, beside.hearings if beside else None)
         self._located: dict[Question, Contest] = {}
-        self._settled: dict[Question, Contest] = beside._settled if beside else {}
+        self.settled: dict[Question, Contest] = beside.settled if beside else {}
 
     @property
     def tree(self) -> DepartmentTree:
@@ -42,4 +40,4 @@ class Memory:
 
     def contests(self, path: tuple[TerritoryKey, ...]) -> dict[Question, Contest]:
         """Return where contests are remembered: those with a path depend on coverage."""
-        return self._located if path else self._settled
+        return self._located if path else self.settled

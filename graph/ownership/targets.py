@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from graph.model.vocabularies import DepartmentKind
     from graph.ownership.books import RuleBook
 
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A department a target gave; the trace tells how, where the target is relative."""

@@ -49,10 +49,19 @@ class Timelines:
         the owners and supporters the resolver answers that day; a conflict or vacancy has none.
         """
         for contest in self._resolver.contests(facts, account):
-            spans = self._spans.get(contest)
-            if spans is None:
-                spans = self._spans[contest] = tuple(_spans(contest))
-            yield from spans
+            yield from self.spans(contest)
+
+    def contests(self, facts: Facts) -> dict[tuple[Function, Role], Contest]:
+        """Return what contends for a segment, by function and role; see `spans`."""
+        found = self._resolver.contests(facts)
+        return {(one.contenders.function, one.contenders.role): one for one in found}
+
+    def spans(self, contest: Contest) -> tuple[Span, ...]:
+        """Return the spans of one function and role."""
+        spans = self._spans.get(contest)
+        if spans is None:
+            spans = self._spans[contest] = tuple(_spans(contest))
+        return spans
 
 
 def _spans(contest: Contest) -> Iterator[Span]:

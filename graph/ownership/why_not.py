@@ -165,7 +165,9 @@ def _miss(rule: AssignmentRule, resolver: Resolver, question: Question) -> NearM
     if isinstance(target, RelativeTarget):
         if not _could_find(target, question.department, resolver.book):
             return None
-        found = resolver.memory.hearings.targets.found(target, question.facts.territories, question.day)
+        found = resolver.memory.hearings.targets.found(
+            target, question.facts.territories, question.day
+        )
         if all(place.department != question.department for place in found.places):
             elsewhere = found.places[0].trace if found.places else found.trace
     elif not isinstance(target, NamedTarget) or target.department != question.department:

@@ -71,9 +71,7 @@ class OwnershipImpact:
         }
         peers = self.survey.groups[function].peers
         before = self.survey.before(function, self.before)
-        return [
-            (one, was, known.get(one, was)) for one, was in zip(peers, before, strict=True)
-        ]
+        return [(one, was, known.get(one, was)) for one, was in zip(peers, before, strict=True)]
 
 
 class Base:

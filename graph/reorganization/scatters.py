@@ -12,7 +12,7 @@ from graph.ownership.answers import Status
 from graph.reorganization.tallies import Regions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     from graph.ownership.changes import Outcome
     from graph.reorganization.ownership_impacts import OwnershipImpact
@@ -68,7 +68,9 @@ def _side(
     owned = pl.concat([_owned(counted, some) for some in answers.values()]).unique()
     owners = owned["owner"].unique().to_list()
     region = [regions.of(owner) or None for owner in owners]
-    around = pl.DataFrame({"owner": owners, "region": region}, schema=_TEXTS | {"region": pl.String})
+    around = pl.DataFrame(
+        {"owner": owners, "region": region}, schema=_TEXTS | {"region": pl.String}
+    )
     spread = (
         owned.join(around, on="owner")
         .group_by("customer")
@@ -84,7 +86,9 @@ def _side(
         for cell in peers.cells
     }
     gaps = (
-        counted.filter(pl.col("cell").is_in(pl.Series(sorted(open_cells), dtype=pl.UInt32).implode()))
+        counted.filter(
+            pl.col("cell").is_in(pl.Series(sorted(open_cells), dtype=pl.UInt32).implode())
+        )
         .group_by("customer")
         .agg(pl.col("len").sum().alias("gaps"))
     )

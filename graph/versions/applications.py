@@ -42,14 +42,20 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from graph.model.keys import PlanKey, SegmentKey
+    from graph.model.keys import PlanKey
     from graph.ownership.books import RuleBook
+    from graph.ownership.contests import Contest
     from graph.ownership.facts import Facts
+    from graph.ownership.timelines import Span
     from graph.queries.loads import LoadRow
     from graph.reorganization.organizations import Edit, Organization
     from graph.reorganization.ownership_impacts import Base
     from graph.reorganization.replays import Replay
     from graph.versions.rows import Row
+
+    AssignmentRow = tuple[str | date | None, ...]
+    SpanChange = tuple[tuple[Span, ...], tuple[Span, ...], int]
+    """What comes, what goes, and how many stay."""
 
 KINDS = {
     Part.DEPARTMENTS: Kind.DEPARTMENT,
@@ -253,17 +259,18 @@ class _Resolved:
 
     def assignments(self) -> EdgeChanges:
         """Return who owns and supports segments by rules otherwise."""
-        before, after = Timelines(self._base.resolver), Timelines(self._after)
-
-        def rows(
-            timelines: Timelines, facts: dict[SegmentKey, Facts]
-        ) -> Iterator[tuple[str | date | None, ...]]:
-            for key in sorted(self._looked_at & {*facts}):
-                for span in timelines.of(facts[key]):
-                    yield assignment(span, key, SEGMENT)
-
-        return _differing(
-            "assignments", rows(before, self._before_facts), rows(after, self._after_facts)
+        spans = _SpanChanges(Timelines(self._base.resolver), Timelines(self._after))
+        added: list[AssignmentRow] = []
+        ended: list[AssignmentRow] = []
+        unchanged = 0
+        for key in sorted(self._looked_at):
+            was, is_now = self._before_facts.get(key), self._after_facts.get(key)
+            for comes, goes, stay in spans.of(was, is_now):
+                added += (assignment(span, key, SEGMENT) for span in comes)
+                ended += (assignment(span, key, SEGMENT) for span in goes)
+                unchanged += stay
+        return EdgeChanges(
+            "assignments", assignment_table(added), assignment_table(ended), unchanged
         )
 
     def exceptional(self) -> EdgeChanges:
@@ -273,7 +280,7 @@ class _Resolved:
         rows = population.rows_of({key for book in books for key in book.exceptions_by_account})
         before, after = Timelines(self._base.resolver), Timelines(self._after)
 
-        def spans(timelines: Timelines, book: RuleBook) -> Iterator[tuple[str | date | None, ...]]:
+        def spans(timelines: Timelines, book: RuleBook) -> Iterator[AssignmentRow]:
             for key, row in sorted(rows.items()):
                 account = AccountKey(key)
                 if account not in book.exceptions_by_account:
@@ -289,10 +296,35 @@ class _Resolved:
         )
 
 
+class _SpanChanges:
+    """What comes and goes between two sides; what is the same for many segments is found once."""
+
+    def __init__(self, before: Timelines, after: Timelines) -> None:
+        self._before = before
+        self._after = after
+        self._known: dict[tuple[Contest | None, Contest | None], SpanChange] = {}
+
+    def of(self, was: Facts | None, is_now: Facts | None) -> Iterator[SpanChange]:
+        """Yield, for each function and role, what comes and what goes and how much stays."""
+        before = self._before.contests(was) if was is not None else {}
+        after = self._after.contests(is_now) if is_now is not None else {}
+        for question in before | after:
+            both = before.get(question), after.get(question)
+            known = self._known.get(both)
+            if known is None:
+                known = self._known[both] = self._change(*both)
+            yield known
+
+    def _change(self, before: Contest | None, after: Contest | None) -> SpanChange:
+        was = dict.fromkeys(self._before.spans(before) if before else ())
+        is_now = dict.fromkeys(self._after.spans(after) if after else ())
+        comes = tuple(span for span in is_now if span not in was)
+        goes = tuple(span for span in was if span not in is_now)
+        return comes, goes, len(is_now) - len(comes)
+
+
 def _differing(
-    name: str,
-    before: Iterable[tuple[str | date | None, ...]],
-    after: Iterable[tuple[str | date | None, ...]],
+    name: str, before: Iterable[AssignmentRow], after: Iterable[AssignmentRow]
 ) -> EdgeChanges:
     was, is_now = dict.fromkeys(before), dict.fromkeys(after)
     return EdgeChanges(

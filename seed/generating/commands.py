@@ -7,11 +7,11 @@ from typing import Annotated
 
 import typer
 
+from graph.bulk import uncollected
 from graph.errors import ModelError
 from graph.model.problems import Problem
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.terminals import say
-from graph.bulk import uncollected
 from seed.generating.plans import Recipe, generate
 from seed.generating.sizes import Wishes, size_of
 from seed.generating.writing import BulkFormat

@@ -19,12 +19,12 @@ from typing import TYPE_CHECKING
 
 import polars as pl
 
+from graph.bulk import uncollected
 from graph.columns.sequences import FrameSequence, frame_of
 from graph.model.accounts import Customer, Subsidiary
 from graph.model.keys import AccountKey, SegmentKey
 from graph.ownership.books import RuleBook
 from graph.ownership.resolutions import resolve
-from graph.bulk import uncollected
 from seed.resolving.accounts import facts_of
 from seed.resolving.segments import segmented
 from tests.bench.organizations import DAY, Size, organization
