@@ -14,12 +14,14 @@ from graph.reorganization.organizations import Part
 from graph.reorganization.touches import Touch
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from graph.model.keys import AccountKey
     from graph.model.vocabularies import Function
     from graph.ownership.changes import Outcome
+    from graph.reorganization.loads import Place
     from graph.reorganization.organizations import Organization
     from graph.reorganization.populations import Cell, Cells, Population
     from graph.reorganization.replays import Replay, Step
@@ -61,11 +63,13 @@ class Base:
         self.resolver = resolver or Resolver(organization.book())
         self.eye = Eye(self.resolver.book)
         self._cells: dict[frozenset[AccountKey], tuple[Cells, CellIndex]] = {}
+        self.held: dict[date, Counter[Place]] = {}
 
     def with_organization(self, organization: Organization) -> Base:
         """Return the base with more of its organization that decides nothing of ownership."""
         base = Base(organization, self.population, self.resolver)
         base._cells = self._cells
+        base.held = self.held
         return base
 
     def cells(self, book: RuleBook) -> tuple[Cells, CellIndex]:

@@ -8,20 +8,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from graph.queries.bases import read_base, with_what_is_named
+from graph.queries.headcounts import headcounts_on
 from graph.queries.scenarios import digest_of
 from graph.queries.timelines import Pinned
 from graph.reorganization.impacts import Impact, impact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Hashable
+    from datetime import date
 
     from graph.queries.timelines import LoadedVersion
+    from graph.reorganization.headcounts import Headcounts
     from graph.reorganization.ownership_impacts import Base
     from graph.reorganization.scenarios import Scenario
     from graph.store import Store
 
 KEPT_BASES = 2
 """How many versions are remembered: the newest, and the one that a scenario was drafted on."""
+KEPT_DAYS = 4
+"""How many days of versions are remembered with the people in each department."""
 KEPT_IMPACTS = 4
 """How many impacts are remembered, for those who look at one page after the other."""
 FoundT = TypeVar("FoundT")
@@ -45,6 +50,7 @@ class Trials:
 
     def __init__(self) -> None:
         self._bases: OrderedDict[str, asyncio.Task[Base]] = OrderedDict()
+        self._headcounts: OrderedDict[tuple[str, date], asyncio.Task[Headcounts]] = OrderedDict()
         self._impacts: OrderedDict[tuple[str, str], asyncio.Task[Tried]] = OrderedDict()
         self._turn = asyncio.Lock()
 
@@ -56,6 +62,12 @@ class Trials:
         return await _kept(
             self._bases, version.stamp, KEPT_BASES, lambda: read_base(store, version)
         )
+
+    async def headcounts(self, store: Store, version: LoadedVersion, day: date) -> Headcounts:
+        """Return who is in which department of a version on a day, read as bases are."""
+        reader = Pinned(store, version)
+        place = (version.stamp, day)
+        return await _kept(self._headcounts, place, KEPT_DAYS, lambda: headcounts_on(reader, day))
 
     async def tried(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         """Return what a scenario would do to a version."""
@@ -77,7 +89,8 @@ class Trials:
     async def _try(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         known = await self.base(store, version)
         known = await with_what_is_named(Pinned(store, version), known, scenario.operations)
-        return Tried(known, version, await self.alone(lambda: impact(known, scenario)))
+        staff = await self.headcounts(store, version, scenario.effective)
+        return Tried(known, version, await self.alone(lambda: impact(known, scenario, staff)))
 
 
 async def _kept(
