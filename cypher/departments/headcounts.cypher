@@ -14,18 +14,19 @@ WHERE holds.since <= $version AND coalesce($version < holds.ended, true)
 WITH person, holds, post
 WHERE coalesce(holds.from <= $on, true) AND coalesce($on < holds.until, true)
 WITH DISTINCT person, post
+WITH person, post, post {.from, .until, .changed} AS now
 WITH
   person,
   post,
   CASE
-    WHEN post.changed > $version THEN coalesce(
+    WHEN now.changed > $version THEN coalesce(
       [
         (post)-[:WAS]->(former)
         WHERE former.since <= $version < former.ended | former {.from, .until}
       ][0],
-      post {.from, .until}
+      now
     )
-    ELSE post {.from, .until}
+    ELSE now
   END AS state
 WHERE coalesce(state.from <= $on, true) AND coalesce($on < state.until, true)
 MATCH (post)-[placed:POST_IN]->(department:Department)
