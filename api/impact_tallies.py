@@ -135,6 +135,11 @@ class ImpactCounts:
         """Count `byIndustry`."""
         return len(await self.look.by_industry())
 
+    @strawberry.field(description="Entries of `loads`.")
+    async def loads(self) -> int:
+        """Count `loads`."""
+        return len(await self.look.loads())
+
     @strawberry.field(description="Entries of `indicators`.")
     def indicators(self) -> int:
         """Count `indicators`."""

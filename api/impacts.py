@@ -1,6 +1,6 @@
 """What a scenario would do, before it does: counts first, then names."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import strawberry
@@ -8,6 +8,7 @@ import strawberry
 from api.connections import FIRST, After, Connection, First, Skip, part
 from api.contexts import Info
 from api.impact_accounts import AccountChange, AccountChangeFilter, account_changes, parties
+from api.impact_loads import DepartmentLoad
 from api.impact_tallies import (
     ChangesOf,
     DepartmentTally,
@@ -174,6 +175,14 @@ class Impact:
             for one in shown
         ]
 
+    @strawberry.field(
+        description="Accounts for each person of departments where that changes, the worst first:"
+        " above the capacity that the scenario states, then without people, then by growth."
+    )
+    async def loads(self, first: First = FIRST, skip: Skip = 0) -> list[DepartmentLoad]:
+        """Return a part of the loads."""
+        return DepartmentLoad.of_all(part(await self.look.loads(), first, skip), self.look)
+
     @strawberry.field(description="Named exceptions about departments that are no more.")
     def dangling_exceptions(self, first: First = FIRST, skip: Skip = 0) -> list[Appearance]:
         """Return a part of them."""
@@ -237,18 +246,17 @@ class Impact:
             look=look,
         )
 
-    def _tallies(self, tallies: Iterable[Tally]) -> list[DepartmentTally]:
-        replayed = self.look.tried.impact.replayed
-        departments = {**replayed.base.departments, **replayed.result.departments}
+    def _tallies(self, tallies: Sequence[Tally]) -> list[DepartmentTally]:
+        names = self.look.latest_names([one.key for one in tallies])
         return [
             DepartmentTally(
                 department=strawberry.ID(one.key),
-                name=departments[one.key].name if one.key in departments else one.key,
+                name=name,
                 gives=one.gives,
                 takes=one.takes,
                 other=one.other,
             )
-            for one in tallies
+            for one, name in zip(tallies, names, strict=True)
         ]
 
     async def _customers(self, info: Info, keys: Iterable[str]) -> dict[str, str]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
 from graph.reorganization.account_impacts import AccountImpact, Move, Scatter
+from graph.reorganization.loads import LoadChange
 from graph.reorganization.summaries import Line, summary
 from graph.reorganization.tallies import Tally
 from graph.versions.trials import Trials, Tried
@@ -54,6 +55,10 @@ class Look:
         """Return how scattered key accounts become."""
         return await self._once("scattered", lambda: self.accounts.scattered)
 
+    async def loads(self) -> list[LoadChange]:
+        """Return the loads of departments that change."""
+        return await self._once("loads", lambda: self.tried.impact.loads.changes)
+
     async def alone(self, work: Callable[[], FoundT]) -> FoundT:
         """Return what work on the impact returns."""
         return await self.trials.alone(work)
@@ -71,6 +76,12 @@ class Look:
             (key, one.name, one.name_en) if one else (key, key, None)
             for key, one in zip(keys, found, strict=True)
         ]
+
+    def latest_names(self, keys: Sequence[str]) -> list[str]:
+        """Return the names of departments, after or else before."""
+        replayed = self.tried.impact.replayed
+        departments = {**replayed.base.departments, **replayed.result.departments}
+        return [departments[key].name if key in departments else key for key in keys]
 
     async def _once(self, name: str, work: Callable[[], FoundT]) -> FoundT:
         task = self._found.get(name)

@@ -1,7 +1,6 @@
 """What changes scenarios, and the graph by them; every rule about it is in graph/versions."""
 
 from collections.abc import Awaitable, Callable
-from datetime import date
 from typing import Annotated, TypeVar
 
 import strawberry
@@ -24,6 +23,7 @@ from api.mutation_results import (
     UnderWay,
 )
 from api.plans import Plan
+from api.scenario_inputs import ScenarioInput
 from api.scenarios import Scenario
 from graph import errors
 from graph.queries.scenarios import scenario_by_key
@@ -44,42 +44,6 @@ ByAuthor = Annotated[
     str | None, strawberry.argument(description="Who does this; null: the scenario's author.")
 ]
 Why = Annotated[str | None, strawberry.argument(description="Why; kept with the change.")]
-
-
-@strawberry.input(description="A draft reorganization, whole.")
-class ScenarioInput:
-    """A scenario, as callers give one."""
-
-    key: strawberry.ID = strawberry.field(
-        description="Its key: small letters and digits, with - . _ / between. A draft with the same"
-        " key is replaced."
-    )
-    name: str = strawberry.field(description="What it is called.")
-    name_en: str | None = strawberry.field(default=None, description="In English.")
-    author: str = strawberry.field(description="Who drafted it; somebody else must approve it.")
-    why: str | None = strawberry.field(default=None, description="What it is for.")
-    effective: date = strawberry.field(description="The first day on which it shall hold.")
-    base: int | None = strawberry.field(
-        default=None,
-        description="The revision it was drafted on; null: as before, or the newest.",
-    )
-    operations: list[JSON] = strawberry.field(
-        description="What is done, in this order: each an object as files of scenarios have it,"
-        " with `op` and the operation's own fields."
-    )
-
-    def document(self) -> dict[str, object]:
-        """Return it as files have it."""
-        return {
-            "key": str(self.key),
-            "name": self.name,
-            "name_en": self.name_en,
-            "author": self.author,
-            "why": self.why,
-            "effective": self.effective,
-            "base": self.base,
-            "operations": self.operations,
-        }
 
 
 @strawberry.type(

@@ -10,7 +10,7 @@ from api.audit_logs import AuditEntry
 from api.connections import FIRST, First, checked_first
 from api.contexts import Info
 from api.impacts import Impact
-from api.vocabularies import ScenarioState
+from api.vocabularies import Function, ScenarioState
 from graph.queries.scenarios import ScenarioRow, changes_of_each_scenario
 from graph.reorganization.documents import document_of
 from graph.versions.lifecycles import tried_on
@@ -27,6 +27,14 @@ class Operation:
         description="All of it, as files of scenarios and `addOperation` have it: an object with"
         " `op` and the operation's own fields. What is left to its default is left out."
     )
+
+
+@strawberry.type(description="How many accounts one person can serve for a function.")
+class Capacity:
+    """A capacity, as the schema shows one."""
+
+    function: Function = strawberry.field(description="What the accounts are owned for.")
+    accounts: int = strawberry.field(description="How many.")
 
 
 @strawberry.type(
@@ -66,6 +74,14 @@ class Scenario:
             )
             for number, operation in enumerate(self.row.scenario().operations, start=1)
         ]
+
+    @strawberry.field(
+        description="How many accounts one person can serve, by function; others have no limit."
+    )
+    def capacities(self) -> list[Capacity]:
+        """Return the capacities that it states."""
+        stated = self.row.scenario().capacities
+        return [Capacity(function=one, accounts=most) for one, most in stated.items()]
 
     @strawberry.field(
         description="What was done to it, the latest first; all of it in pages: `auditLog`."

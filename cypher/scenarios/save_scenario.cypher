@@ -13,6 +13,7 @@ SET
   scenario.base = $row.base,
   scenario.state = $row.state,
   scenario.operations = $row.operations,
+  scenario.capacities = $row.capacities,
   scenario.digest = $row.digest,
   scenario.approver = null
 WITH scenario

@@ -13,6 +13,7 @@
 // column load: INTEGER
 // column digest: STRING NOT NULL
 // column operations: STRING NOT NULL
+// column capacities: STRING NOT NULL
 MATCH (scenario:Scenario)
 CALL (scenario) {
   OPTIONAL MATCH (scenario)-[:APPLIED_AS]->(load:Load)
@@ -37,5 +38,6 @@ RETURN
   END AS state,
   load.number AS load,
   scenario.digest AS digest,
-  scenario.operations AS operations
+  scenario.operations AS operations,
+  coalesce(scenario.capacities, '{}') AS capacities
 ORDER BY effective DESC, key

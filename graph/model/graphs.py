@@ -83,7 +83,7 @@ LABELS: dict[str, tuple[str, ...]] = {
     ),
     "Scenario": (
         *("key", "name", "name_en", "author", "approver", "why", "effective", "base", "state"),
-        *("operations", "digest"),
+        *("operations", "capacities", "digest"),
     ),
     "Change": ("key", "step", "number", "op", "who", "what", "why", "load", "at"),
     "LoadLock": ("key", "holder", "since"),

@@ -43,6 +43,13 @@ class Outcome:
     supporters: frozenset[DepartmentKey] = frozenset()
     candidates: frozenset[DepartmentKey] = frozenset()
 
+    @property
+    def holders(self) -> frozenset[DepartmentKey]:
+        """Who has it: the owner, or of a function that is only supported, the supporters."""
+        if self.status is not Status.ASSIGNED:
+            return frozenset()
+        return self.supporters if self.owner is None else frozenset({self.owner})
+
 
 @dataclass(frozen=True, slots=True)
 class Side:

@@ -15,6 +15,7 @@ from graph.cypher_files import query, statement
 from graph.errors import NotFound
 from graph.queries.batches import all_of_each
 from graph.queries.pages import Total, total_of
+from graph.reorganization.capacities import Capacities
 from graph.reorganization.documents import document_of
 from graph.reorganization.scenarios import AnyOperation, Scenario
 
@@ -25,13 +26,14 @@ if TYPE_CHECKING:
 
 State = Literal["draft", "checked", "approved", "applied", "rolled-back"]
 _OPERATIONS: TypeAdapter[tuple[AnyOperation, ...]] = TypeAdapter(tuple[AnyOperation, ...])
+_CAPACITIES: TypeAdapter[Capacities] = TypeAdapter(Capacities)
 
 
 @dataclass(frozen=True, slots=True)
 class ScenarioRow:
     """A scenario and how far it is; `load` is the number of the load that applied it last.
 
-    `operations` are JSON; `digest` tells one draft of a scenario from another.
+    `operations` and `capacities` are JSON; `digest` tells one draft of a scenario from another.
     """
 
     key: str
@@ -46,6 +48,7 @@ class ScenarioRow:
     load: int | None
     digest: str
     operations: str
+    capacities: str
 
     def scenario(self) -> Scenario:
         """Return it as it was drafted."""
@@ -58,6 +61,7 @@ class ScenarioRow:
             effective=self.effective,
             base=self.base,
             operations=_OPERATIONS.validate_json(self.operations),
+            capacities=_CAPACITIES.validate_json(self.capacities),
         )
 
 
@@ -202,6 +206,7 @@ async def write_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
         "base": base,
         "state": state,
         "operations": operations.decode(),
+        "capacities": _CAPACITIES.dump_json(scenario.capacities).decode(),
         "digest": digest_of(scenario),
     }
     await writer.write(SAVE_SCENARIO, row=row)
@@ -220,8 +225,12 @@ async def approve_scenario(store: Store, row: ScenarioRow, approver: str) -> Non
 
 
 def digest_of(scenario: Scenario) -> str:
-    """Return what tells a draft from every other: all of it but its base."""
-    stated = scenario.model_dump(mode="json", exclude={"base", "operations"})
+    """Return what tells a draft from every other: all of it but its base.
+
+    Drafts that state no capacities have the digest that they had before any could be stated.
+    """
+    left_out = {"base", "operations", *(() if scenario.capacities else ("capacities",))}
+    stated = scenario.model_dump(mode="json", exclude=left_out)
     stated["operations"] = [document_of(one) for one in scenario.operations]
     text = json.dumps(stated, sort_keys=True)
     return blake2b(text.encode(), digest_size=16).hexdigest()

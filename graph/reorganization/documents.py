@@ -92,6 +92,8 @@ def _problem(error: ErrorDetails) -> Problem:
             path = path[1:]
     if error["type"] in {"union_tag_invalid", "union_tag_not_found"}:
         path = (*path, "op")
+    if path[-1:] == ("[key]",):
+        path = path[:-1]
     field = ".".join(map(str, path))
     around = _nested(document, path[:-1])
     what, remedy = _told(error, around, str(path[-1]) if path else "")
@@ -120,6 +122,8 @@ def _told(  # noqa: PLR0911 - one sort of error each
             return f"it is none of: {', '.join(words)}", _near(given, words)
         case "model_type" | "model_attributes_type" | "dict_type":
             return "this is no object", "give its fields and their values"
+        case _ if "remedy" in context:
+            return error["msg"], str(context["remedy"])
         case "tuple_type" | "frozen_set_type":
             return "this is no list", "give a list"
         case _:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.keys import DepartmentKey
-from graph.ownership.answers import Status
 from graph.ownership.changes import Turn
 from graph.reorganization.account_impacts import AccountImpact
 from graph.reorganization.conservation import Missing, missing
+from graph.reorganization.loads import LoadImpact
 from graph.reorganization.operations.sign_offs import SignOffVacancy
 from graph.reorganization.ownership_impacts import ownership_impact
 from graph.reorganization.replays import replay
@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.model.vocabularies import Function
-    from graph.ownership.changes import Outcome
     from graph.ownership.facts import Facts
+    from graph.reorganization.headcounts import Headcounts
     from graph.reorganization.ownership_impacts import Base
     from graph.reorganization.replays import Replay
     from graph.reorganization.scenarios import Scenario
@@ -54,6 +54,7 @@ class Impact:
     day: date
     replayed: Replay
     accounts: AccountImpact
+    loads: LoadImpact
     missing: tuple[Missing, ...]
     dangling_exceptions: tuple[Appearance, ...]
     redundant_exceptions: tuple[Appearance, ...]
@@ -71,18 +72,24 @@ class Impact:
         return not self.replayed.refusals and not self.missing
 
 
-def impact(base: Base, scenario: Scenario) -> Impact:
-    """Do a scenario on a base, which stays as it is, and compare."""
+def impact(base: Base, scenario: Scenario, headcounts: Headcounts | None = None) -> Impact:
+    """Do a scenario on a base, which stays as it is, and compare.
+
+    `headcounts` are those of the base on the scenario's day; without them they are counted from its
+    organization, which must have all posts and holdings then.
+    """
     day = scenario.effective
     replayed = replay(base.organization, scenario.operations, day)
     ownership = ownership_impact(base, replayed, day)
     accounts = AccountImpact(base, replayed, ownership)
+    loads = LoadImpact(replayed, ownership, scenario.capacities, headcounts)
     unowned = _unowned(replayed, accounts)
     return Impact(
         scenario=scenario,
         day=day,
         replayed=replayed,
         accounts=accounts,
+        loads=loads,
         missing=(*missing(replayed), *unowned),
         dangling_exceptions=tuple(dangling_exceptions(replayed)),
         redundant_exceptions=tuple(
@@ -116,7 +123,7 @@ def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
     }
     counts: dict[tuple[str, Function, Turn], int] = {}
     for one in accounts.ownership.changes:
-        for department in _held_by(one.change.before):
+        for department in one.change.before.holders if one.change.before else ():
             if department in replayed.result.departments:
                 continue
             for turn in _LEFT_ALONE.intersection(one.change.turns):
@@ -138,10 +145,3 @@ def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
             " sign-off-vacancy with this function",
             count=count,
         )
-
-
-def _held_by(side: Outcome | None) -> frozenset[str]:
-    """Return the owner, or of a function that is only supported, the supporters."""
-    if side is None or side.status is not Status.ASSIGNED:
-        return frozenset()
-    return side.supporters if side.owner is None else frozenset({side.owner})

@@ -26,6 +26,10 @@ if TYPE_CHECKING:
     from graph.reorganization.populations import Cell, Cells
 
 
+KEPT_DAYS = 4
+"""Days whose answers are remembered."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Peers:
     """The numbers of cells that are answered alike for a function, the lowest first.
@@ -55,15 +59,19 @@ class Survey:
     def __init__(self, cells: Cells, groups: Mapping[Function, PeerGroup]) -> None:
         self.cells = cells
         self.groups = groups
-        self._known: dict[tuple[Function, date], list[Outcome]] = {}
+        self._known: dict[date, dict[Function, list[Outcome]]] = {}
 
     def before(self, function: Function, side: Side) -> list[Outcome]:
         """Return how all peers are answered for a function on the side of the base."""
-        known = self._known.get((function, side.day))
+        of_day = self._known.get(side.day)
+        if of_day is None:
+            while len(self._known) >= KEPT_DAYS:
+                self._known.pop(next(iter(self._known)))
+            of_day = self._known[side.day] = {}
+        known = of_day.get(function)
         if known is None:
             peers = self.groups[function].peers
-            known = [answered(one, function, side) for one in peers]
-            self._known[function, side.day] = known
+            known = of_day[function] = [answered(one, function, side) for one in peers]
         return known
 
 

@@ -7,6 +7,8 @@ from typing import Annotated, TypeAlias, get_args
 
 from pydantic import Field
 
+from graph.model.vocabularies import Function
+from graph.reorganization.capacities import Capacities
 from graph.reorganization.operations.bases import Document, Operation
 from graph.reorganization.operations.departments import (
     ChangeDepartment,
@@ -79,4 +81,9 @@ class Scenario(Document):
     base: int | None = Field(default=None, ge=1, description="The revision it was drafted on.")
     operations: tuple[AnyOperation, ...] = Field(
         default=(), description="What is done, in this order."
+    )
+    capacities: Capacities = Field(
+        default_factory=dict[Function, int],
+        description="How many accounts one person can serve, by function. Functions that are left"
+        " out have no limit.",
     )

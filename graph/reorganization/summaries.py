@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from graph.model.keys import DepartmentKey
 from graph.ownership.changes import Turn
 from graph.ownership.phrases import EN
+from graph.reorganization.load_texts import load_texts
 from graph.reorganization.reports.words import Words
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from graph.model.vocabularies import Function
     from graph.ownership.phrases import Language
     from graph.reorganization.account_impacts import Move
     from graph.reorganization.impacts import Impact
@@ -57,6 +59,7 @@ class _Summary:
         yield from self._blocking()
         yield from self._ownership()
         yield from self._scattered()
+        yield from self._loads()
         yield from self._things()
         yield from self._indicators()
         yield from self._organization()
@@ -153,6 +156,16 @@ class _Summary:
                     f"大客户中新增{gaps:,}个无售前支持的单位",
                 ),
             )
+
+    def _loads(self) -> Iterator[Line]:
+        def function(one: Function) -> str:
+            return one if self._names is None else self._words.function(one)
+
+        def department(key: str) -> str:
+            return self._departments([key])[0]
+
+        for text in load_texts(self._found.loads, self._words, department, function):
+            yield Line(Weight.UNSETTLES, text)
 
     def _things(self) -> Iterator[Line]:
         found, words = self._found, self._words

@@ -9,14 +9,17 @@ from typing import TYPE_CHECKING, TypeVar
 
 from graph.bulk import uncollected
 from graph.queries.bases import read_base, with_what_is_named
+from graph.queries.headcounts import read_staff
 from graph.queries.scenarios import digest_of
 from graph.queries.timelines import Pinned
 from graph.reorganization.impacts import Impact, impact
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Hashable
+    from datetime import date
 
     from graph.queries.timelines import LoadedVersion
+    from graph.reorganization.headcounts import Headcounts, Staff
     from graph.reorganization.ownership_impacts import Base
     from graph.reorganization.scenarios import Scenario
     from graph.store import Store
@@ -46,6 +49,7 @@ class Trials:
 
     def __init__(self) -> None:
         self._bases: OrderedDict[str, asyncio.Task[Base]] = OrderedDict()
+        self._staffs: OrderedDict[str, asyncio.Task[Staff]] = OrderedDict()
         self._impacts: OrderedDict[tuple[str, str], asyncio.Task[Tried]] = OrderedDict()
         self._turn = asyncio.Lock()
 
@@ -57,6 +61,12 @@ class Trials:
         return await _kept(
             self._bases, version.stamp, KEPT_BASES, lambda: read_base(store, version)
         )
+
+    async def headcounts(self, store: Store, version: LoadedVersion, day: date) -> Headcounts:
+        """Return who is in which department of a version on a day, read as bases are."""
+        reader = Pinned(store, version)
+        staff = await _kept(self._staffs, version.stamp, KEPT_BASES, lambda: read_staff(reader))
+        return staff.on(day)
 
     async def tried(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         """Return what a scenario would do to a version."""
@@ -78,7 +88,8 @@ class Trials:
     async def _try(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         known = await self.base(store, version)
         known = await with_what_is_named(Pinned(store, version), known, scenario.operations)
-        return Tried(known, version, await self.alone(lambda: impact(known, scenario)))
+        staff = await self.headcounts(store, version, scenario.effective)
+        return Tried(known, version, await self.alone(lambda: impact(known, scenario, staff)))
 
 
 async def _kept(

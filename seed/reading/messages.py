@@ -87,6 +87,7 @@ def _ordinary(error: ErrorDetails, path: Path, given: object, place: Place) -> P
         "bool_parsing": ("not-yes-or-no", "is neither true nor false", "write true or false"),
         "string_type": ("not-a-text", "stands where a text is meant", "write a single value"),
         "tuple_type": ("not-a-list", "stands where a list is meant", "begin each item with “- ”"),
+        "dict_type": ("not-fields", "stands where fields are meant", "write name: value"),
         "model_type": ("not-fields", "stands where fields are meant", "write name: value"),
         "too_short": ("too-few", "has nothing in it", "give at least one"),
     }.get(error["type"])

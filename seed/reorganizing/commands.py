@@ -15,6 +15,7 @@ from graph.store.migrations import migrate
 from graph.terminals import say
 from graph.versions.lifecycles import Tried, checked
 from seed.reorganizing import handover_commands, life_commands, what_if_commands
+from seed.reorganizing.capacity_options import CAPACITY, capacities_of
 from seed.reorganizing.report_files import LANGUAGE, OUT
 from seed.reorganizing.reporting import write_impact
 from seed.reorganizing.shown import (
@@ -68,17 +69,19 @@ def show(  # noqa: PLR0913 - an option each
     after: Annotated[
         str | None, typer.Option(metavar="KEY", help="Name those after this account.")
     ] = None,
+    capacity: Annotated[list[str], CAPACITY] = [],  # noqa: B006 - typer makes a new one
     *,
     as_json: AsJson = False,
     report: Annotated[Path | None, OUT] = None,
     language: Annotated[Language, LANGUAGE] = Language.ZH,
 ) -> None:
     """Show what a scenario would do to ownership, targets, posts and duties; nothing changes."""
+    capacities = capacities_of(capacity)
     if report is not None:
-        found = write_impact(scenario, report, language, names, after)
+        found = write_impact(scenario, report, language, names, after, capacities=capacities)
         say(f"Wrote what {found.scenario.key} would do to {report}.")
         return
-    found = asyncio.run(tried_given(scenario))
+    found = asyncio.run(tried_given(scenario, capacities))
     if as_json:
         print_json(impact_json(found, names=names, after=after))
         return

@@ -61,6 +61,9 @@ def _refused(path: Path, what: str, remedy: str) -> ModelError:
 def _problem(error: ErrorDetails, place: Place) -> Problem:
     """Return one of pydantic's errors; an operation's name is no part of the way to its field."""
     path = error["loc"]
+    if path[-1:] == ("[key]",):
+        path = path[:-1]
+        error = {**error, "loc": path}
     if error["type"].startswith("date"):
         given = str(error["input"])
         inner = tuple(part for part in path if part not in OPERATIONS)

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.ownership.phrases import Language
+    from graph.reorganization.capacities import Capacities
     from graph.reorganization.impacts import Impact
     from graph.reorganization.reports.documents import Report
 
@@ -28,10 +29,18 @@ LONG_LISTS = Limits(rows=1_000, handed=1_000)
 """Handover lists by themselves tell more than those inside a report."""
 
 
-def write_impact(
-    given: str, out: Path, language: Language, names: int, after: str | None
+def write_impact(  # noqa: PLR0913 - an option of the command each
+    given: str,
+    out: Path,
+    language: Language,
+    names: int,
+    after: str | None,
+    *,
+    capacities: Capacities,
 ) -> Impact:
     """Write the impact of a scenario to a file, in the form that its ending says; return it.
+
+    `capacities` take the place of those that the scenario states.
 
     Raises:
         Conflict: there is no such form, or the file cannot be written.
@@ -39,7 +48,7 @@ def write_impact(
     form = form_of(out)
     limits = TO_READ if form in {Form.HTML, Form.MARKDOWN} else TO_COMPUTE
     limits = replace(limits, changes=names or limits.changes)
-    details, called = told(given, limits, after=after)
+    details, called = told(given, limits, after=after, capacities=capacities)
     if form is Form.JSON:
         values = impact_json(details.found, names=limits.changes, after=after)
         rows = details.ledger.rows if details.ledger else ()

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from graph.ownership.changes import Outcome
     from graph.reorganization.account_impacts import AccountChange
     from graph.reorganization.impacts import Impact
+    from graph.reorganization.loads import Load, LoadChange
 
 SHOWN = 20
 """Lines of one table; the rest is counted."""
@@ -43,6 +44,7 @@ def show_impact(found: Impact) -> None:
         say(f"{number:>2}. {line.text}")
     _show_missing(found)
     _show_moves(found)
+    _show_loads(found)
 
 
 def show_names(found: Impact, first: int, after: str | None) -> None:
@@ -85,6 +87,8 @@ def impact_json(found: Impact, names: int, after: str | None = None) -> dict[str
             "by_industry": dict(accounts.by_industry()),
             "names": [_named(one) for one in (accounts.page(names, after) if names else [])],
         },
+        "capacities": {function.value: most for function, most in scenario.capacities.items()},
+        "loads": [_load(one) for one in found.loads.changes],
         "key_accounts": [asdict(one) for one in accounts.scattered],
         "indicators": [asdict(one) for one in found.indicators],
         "posts": [asdict(one) for one in found.posts],
@@ -141,6 +145,55 @@ def _show_moves(found: Impact) -> None:
         )
     _console().print(table)
     _say_rest(len(moves))
+
+
+def _show_loads(found: Impact) -> None:
+    loads = found.loads.changes
+    if not loads:
+        return
+    columns = ("department", "function", "accounts", "people", "per person", "capacity", "")
+    table = folding(*columns, title="Accounts per person")
+    for one in loads[:SHOWN]:
+        was, will_be = one.before, one.after
+        table.add_row(
+            *(one.department, one.function),
+            f"{was.accounts:,} → {will_be.accounts:,}",
+            f"{was.people:,} → {will_be.people:,}",
+            f"{_per_person(was)} → {_per_person(will_be)}",
+            "" if one.capacity is None else f"{one.capacity:,}",
+            _standing(one),
+        )
+    _console().print(table)
+    _say_rest(len(loads))
+
+
+def _per_person(side: Load) -> str:
+    if side.per_person is None:
+        return "no people"
+    return f"{side.per_person:,f}"
+
+
+def _standing(one: LoadChange) -> str:
+    if one.after.lacks_people:
+        return "nobody is there"
+    if one.above_after:
+        return "still above" if one.above_before else "above"
+    return "no longer above" if one.above_before else ""
+
+
+def _load(one: LoadChange) -> dict[str, Any]:
+    return {
+        "department": one.department,
+        "function": one.function.value,
+        "capacity": one.capacity,
+        "before": _load_side(one.before, above=one.above_before),
+        "after": _load_side(one.after, above=one.above_after),
+    }
+
+
+def _load_side(side: Load, *, above: bool) -> dict[str, Any]:
+    per_person = None if side.per_person is None else float(side.per_person)
+    return {**asdict(side), "per_person": per_person, "above_capacity": above}
 
 
 def _say_rest(lines: int) -> None:

@@ -19,29 +19,41 @@ from seed.reading.messages import near
 from seed.reorganizing.tries import scenario_given
 
 if TYPE_CHECKING:
+    from graph.reorganization.capacities import Capacities
     from graph.reorganization.impacts import Impact
     from graph.reorganization.replays import Replay
     from graph.reorganization.reports.tellings import Counted, Limits
 
 
 def told(
-    given: str, limits: Limits, *, after: str | None = None, only: str | None = None
+    given: str,
+    limits: Limits,
+    *,
+    after: str | None = None,
+    only: str | None = None,
+    capacities: Capacities | None = None,
 ) -> tuple[Counted, Names]:
     """Return what a scenario would do, counted for a report, and names; handovers maybe of one.
+
+    `capacities` take the place of those that the scenario states.
 
     Raises:
         NotFound: there is no such scenario, or no department `only`, neither before nor after.
         Conflict: nothing was loaded yet, or the scenario is effective before the newest plan is.
     """
-    return asyncio.run(_told(given, limits, after, only))
+    return asyncio.run(_told(given, limits, after, only, capacities))
 
 
 async def _told(
-    given: str, limits: Limits, after: str | None, only: str | None
+    given: str,
+    limits: Limits,
+    after: str | None,
+    only: str | None,
+    capacities: Capacities | None,
 ) -> tuple[Counted, Names]:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
-        done = await tried(store, await scenario_given(store, given))
+        done = await tried(store, await scenario_given(store, given, capacities))
         reader = Pinned(store, done.version)
         staffed = await _staffed(done.impact, reader, limits, only)
         details = await asyncio.to_thread(

@@ -14,6 +14,7 @@ from graph.versions.lifecycles import tried
 from seed.reorganizing.files import read_scenario
 
 if TYPE_CHECKING:
+    from graph.reorganization.capacities import Capacities
     from graph.reorganization.impacts import Impact
     from graph.reorganization.scenarios import Scenario
 
@@ -24,16 +25,24 @@ SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 """How the files of scenarios end."""
 
 
-async def tried_given(given: str) -> Impact:
-    """Return what a scenario would do to the newest version."""
+async def tried_given(given: str, capacities: Capacities | None = None) -> Impact:
+    """Return what a scenario would do to the newest version, with these capacities too."""
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
-        return (await tried(store, await scenario_given(store, given))).impact
+        return (await tried(store, await scenario_given(store, given, capacities))).impact
 
 
-async def scenario_given(store: Store, given: str) -> Scenario:
-    """Return the scenario of a file, or the one that is kept under a key."""
+async def scenario_given(
+    store: Store, given: str, capacities: Capacities | None = None
+) -> Scenario:
+    """Return the scenario of a file, or the one that is kept under a key.
+
+    `capacities` take the place of those that it states for the same functions.
+    """
     path = Path(given)
     if path.suffix in SUFFIXES:
-        return read_scenario(path)
-    return (await scenario_by_key(store, given)).scenario()
+        found = read_scenario(path)
+    else:
+        found = (await scenario_by_key(store, given)).scenario()
+    stated = {**found.capacities, **(capacities or {})}
+    return found.model_copy(update={"capacities": stated})

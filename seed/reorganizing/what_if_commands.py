@@ -78,6 +78,10 @@ def _figures(found: Impact) -> dict[str, Any]:
         "not placed": len(found.missing),
         "operations that cannot be done": len(found.replayed.refusals),
         "key accounts more scattered": sum(one.growth > 0 for one in scattered),
+        "departments above capacity": len({one.department for one in found.loads.above}),
+        "departments with accounts and no people": len(
+            {one.department for one in found.loads.unserved}
+        ),
         "departments no more": sum(edit.after is None for edit in departments),
         "departments new": sum(edit.before is None for edit in departments),
         "posts that move or end": len(found.posts),

@@ -16,6 +16,15 @@ TARGET: dict[str, Any] = {
     "target": "prototype-accounts-2026",
     "to": "strategic-accounts",
 }
+TRANSFER: dict[str, Any] = {
+    "op": "transfer-subsidiaries",
+    "key": "hubei-to-headquarters",
+    "name": "湖北公司交总部",
+    "subsidiaries": ["grid-hubei"],
+    "functions": ["sales"],
+    "to": "strategic-accounts",
+    "reason": "agreed",
+}
 DISSOLVE: dict[str, Any] = {"op": "dissolve-department", "department": "strategic-accounts"}
 
 

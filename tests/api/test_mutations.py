@@ -71,6 +71,48 @@ async def saved(ask: Ask, *operations: dict[str, Any], **fields: Any) -> dict[st
     return (await ask(SAVE, input=draft(*operations, **fields)))["saveScenario"]
 
 
+CAPACITIES = [{"function": "SALES", "accounts": 40}, {"function": "SALES_SUPPORT", "accounts": 1}]
+
+
+async def test_capacities_are_kept_while_a_draft_is_edited_and_checked(ask: Ask) -> None:
+    asked = '{ scenario(key: "one-region") { state capacities { function accounts } } }'
+
+    await saved(ask, MERGE, capacities=CAPACITIES)
+    drafted = await ask(asked)
+    await ask(ADD, operation=TARGET)
+    await step(ask, "checkScenario", by="Ann")
+    checked = await ask(asked)
+    await saved(ask, MERGE)
+    without = await ask(asked)
+
+    assert drafted == {"scenario": {"state": "DRAFT", "capacities": CAPACITIES}}
+    assert checked == {"scenario": {"state": "CHECKED", "capacities": CAPACITIES}}
+    assert without == {"scenario": {"state": "DRAFT", "capacities": []}}
+
+
+@pytest.mark.parametrize(
+    ("capacities", "field", "what"),
+    [
+        (
+            [{"function": "SALES_SUPPORT", "accounts": 0}],
+            *("capacities.sales-support", "it is no number of accounts that one person can serve"),
+        ),
+        (
+            [{"function": "SALES", "accounts": 1}, {"function": "SALES", "accounts": 2}],
+            *("capacities", "there are two capacities for sales"),
+        ),
+    ],
+)
+async def test_capacities_that_cannot_be_are_told(
+    ask: Ask, capacities: list[dict[str, Any]], field: str, what: str
+) -> None:
+    found = await saved(ask, MERGE, capacities=capacities)
+
+    [problem] = found["problems"]
+    assert (problem["operation"], problem["field"], problem["what"]) == (None, field, what)
+    assert await ask("{ scenarios { key } }") == {"scenarios": []}
+
+
 async def test_a_scenario_lives_from_draft_to_applied_and_back(ask: Ask) -> None:
     before, after = {"day": "2026-03-31"}, {"day": "2026-04-01"}
     then, later = await ask(EVERYTHING, **before), await ask(EVERYTHING, **after)

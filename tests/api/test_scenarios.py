@@ -10,7 +10,7 @@ from graph.reorganization.documents import scenario_of
 from graph.versions.applying import applied
 from graph.versions.lifecycles import approved, checked
 from tests.api.conftest import RecordingStore, asking, client_over
-from tests.api.scenarios import DISSOLVE, MERGE, TARGET, document
+from tests.api.scenarios import DISSOLVE, MERGE, TARGET, TRANSFER, document
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -231,6 +231,58 @@ async def test_accounts_are_found_by_what_becomes_of_them(ask: Ask) -> None:
     assert await named(department="south/presales") == 4
     assert await named(department="wuhan") == 0
     assert await named(operation=2) == 0
+
+
+async def test_loads_are_told_before_and_after_the_worst_first(small_graph: Store) -> None:
+    scenario = document(TRANSFER, MERGE, capacities={"sales": 2})
+    await checked(small_graph, scenario_of(scenario), "Ann")
+
+    async with client_over(small_graph) as client:
+        data = await asking(client)("""{ scenario(key: "one-region") {
+            capacities { function accounts }
+            impact {
+                counts { loads } summary { weight text }
+                loads { department name function capacity
+                    before { accounts people perPerson aboveCapacity }
+                    after { accounts people perPerson aboveCapacity } }
+                first: loads(first: 1) { department } last: loads(skip: 1) { department }
+            }
+        } }""")
+
+    found = data["scenario"]["impact"]
+    assert data["scenario"]["capacities"] == [{"function": "SALES", "accounts": 2}]
+    assert found["counts"] == {"loads": 4}
+    assert [(one["department"], one["function"]) for one in found["loads"]] == [
+        ("strategic-accounts", "SALES"),
+        ("central/presales", "PRESALES"),
+        ("south/presales", "PRESALES"),
+        ("central/vip", "SALES"),
+    ]
+    assert found["loads"][0] == {
+        "department": "strategic-accounts",
+        "name": "战略大客户部",
+        "function": "SALES",
+        "capacity": 2,
+        "before": {"accounts": 2, "people": 1, "perPerson": 2.0, "aboveCapacity": False},
+        "after": {"accounts": 3, "people": 1, "perPerson": 3.0, "aboveCapacity": True},
+    }
+    assert found["loads"][1]["after"] == {
+        "accounts": 6,
+        "people": 0,
+        "perPerson": None,
+        "aboveCapacity": False,
+    }
+    assert found["first"] == [{"department": "strategic-accounts"}]
+    assert [one["department"] for one in found["last"]] == [
+        one["department"] for one in found["loads"][1:]
+    ]
+    assert [line["text"] for line in found["summary"]][:2] == [
+        (
+            "1 department above capacity, worst 战略大客户部: 3 accounts for sales, 1 person,"
+            " 2 each at most"
+        ),
+        "1 department has accounts and no people, most 华中大区 售前支持部: 6 for presales",
+    ]
 
 
 async def test_the_base_of_a_version_is_read_once(ask: Ask, recording: RecordingStore) -> None:

@@ -9,6 +9,7 @@ from graph.reorganization.reports.labels import Label
 from graph.reorganization.reports.sections import consequences, overviews, ownerships
 from graph.reorganization.reports.sections.accounts import accounts_section
 from graph.reorganization.reports.sections.handed_over import handovers_section, ledger_sections
+from graph.reorganization.reports.sections.loads import loads_section
 from graph.reorganization.reports.tellings import Telling
 from graph.reorganization.reports.words import Words
 
@@ -27,6 +28,7 @@ SECTIONS = (
     overviews.operations_section,
     ownerships.gaps_section,
     ownerships.scatter_section,
+    loads_section,
     consequences.exceptions_section,
     consequences.duties_section,
     consequences.indicators_section,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from hypothesis import strategies as st
 
 from graph.model.accounts import Customer, Subsidiary
-from graph.model.departments import Coverage, Department, Post
+from graph.model.departments import Coverage, Department, Holding, Person, Post
 from graph.model.indicators import Indicator, Target
 from graph.model.intervals import ALWAYS, Interval
 from graph.model.keys import (
@@ -18,6 +18,7 @@ from graph.model.keys import (
     DepartmentKey,
     ExceptionKey,
     IndicatorKey,
+    PersonKey,
     PlanKey,
     PostKey,
     ResponsibilityKey,
@@ -46,7 +47,7 @@ from graph.reorganization.operations.departments import (
 from graph.reorganization.operations.duties import ReassignResponsibility
 from graph.reorganization.operations.exceptions import AddException, ChangeException, EndException
 from graph.reorganization.operations.indicators import ReallocateTarget, TargetShare
-from graph.reorganization.operations.posts import MovePosts
+from graph.reorganization.operations.posts import MovePeople, MovePosts
 from graph.reorganization.operations.rules import AddRule, Assign, ChangeRule, EndRule, When
 from graph.reorganization.operations.sign_offs import SignOffVacancy
 from graph.reorganization.operations.successions import DissolveDepartment, MergeDepartments
@@ -67,6 +68,7 @@ if TYPE_CHECKING:
 
 DAY = worlds.DAYS[2]
 REVENUE = IndicatorKey("revenue")
+PEOPLE = tuple(Person(key=PersonKey(f"person-{name}"), name=name) for name in "甲乙丙丁")
 SEEDS = st.integers(0, 2**32)
 
 
@@ -141,6 +143,7 @@ def _plan(dice: Dice) -> Plan:
     customers = tuple(_customer(dice, key) for key in worlds.CUSTOMERS)
     units = tuple(_subsidiary(dice, number) for number in range(dice.randint(6, 14)))
     accounts = [one.key for one in (*customers, *units)]
+    posts = tuple(_post(dice, keys, number) for number in range(dice.randint(0, 8)))
     return Plan(
         key=PlanKey("world"),
         name="世界",
@@ -162,10 +165,9 @@ def _plan(dice: Dice) -> Plan:
         indicators=(Indicator(key=REVENUE, name="收入"),),
         targets=tuple(_target(dice, keys, number) for number in range(dice.randint(0, 5))),
         responsibilities=tuple(_duty(dice, keys, number) for number in range(dice.randint(0, 4))),
-        posts=tuple(
-            Post(key=PostKey(f"post-{number}"), name=f"岗位{number}", department=dice.choice(keys))
-            for number in range(dice.randint(0, 5))
-        ),
+        posts=posts,
+        people=PEOPLE,
+        holdings=_holdings(dice, [post.key for post in posts]),
     )
 
 
@@ -187,6 +189,7 @@ def _departments(dice: Dice) -> tuple[Department, ...]:
             kind=DepartmentKind.DEPARTMENT,
             parent=dice.choice(units).key,
             specialties=tuple(sorted(dice.some(worlds.SPECIALTIES))),
+            functions=dice.choice(((), (), worlds.FUNCTIONS[:1], worlds.FUNCTIONS)),
             validity=dice.interval(),
         )
         for number in range(dice.randint(3, 8))
@@ -277,6 +280,25 @@ def _duty(dice: Dice, keys: Sequence[DepartmentKey], number: int) -> Responsibil
         name=f"职责{number}",
         parties=tuple(Party(department=key, role=role) for key, role in parties),
         stated=tuple(StatedParty(department=key, role=role) for key, role in parties),
+    )
+
+
+def _post(dice: Dice, keys: Sequence[DepartmentKey], number: int) -> Post:
+    first = dice.choice(keys)
+    return Post(
+        key=PostKey(f"post-{number}"),
+        name=f"岗位{number}",
+        department=first,
+        other_departments=tuple(sorted(dice.some(keys, 1) - {first})),
+        validity=dice.interval(),
+    )
+
+
+def _holdings(dice: Dice, posts: Sequence[PostKey]) -> tuple[Holding, ...]:
+    """Return who holds which posts; somebody may hold several, and a post may be shared."""
+    held = {(dice.choice(PEOPLE).key, post) for post in posts for _ in range(dice.randint(0, 2))}
+    return tuple(
+        Holding(person=person, post=post, validity=dice.interval()) for person, post in sorted(held)
     )
 
 
@@ -395,13 +417,13 @@ def _assign(dice: Dice, department: DepartmentKey) -> Assign:
     )
 
 
-def _placing(
+def _placing(  # noqa: PLR0911 - one kind of operation each
     dice: Dice, now: Organization, accounts: Sequence[str], number: int
 ) -> Operation | None:
     del accounts, number
     keys = sorted(map(DepartmentKey, now.departments))
     to = dice.choice(keys)
-    match dice.randrange(5):
+    match dice.randrange(6):
         case 0 if now.targets:
             return ReallocateTarget(target=TargetKey(dice.choice(sorted(now.targets))), to=to)
         case 1:
@@ -418,8 +440,20 @@ def _placing(
             return ReassignResponsibility(responsibility=duty, from_=department, to=to)
         case 3 if now.posts:
             return MovePosts(posts=(PostKey(dice.choice(sorted(now.posts))),), to=to)
+        case 4:
+            return _moving(dice, now)
         case _:
             return _signing_off(dice, now)
+
+
+def _moving(dice: Dice, now: Organization) -> Operation | None:
+    held = sorted(
+        (one.person, one.post) for one in now.holdings.values() if one.validity.contains(DAY)
+    )
+    if not held or not now.posts:
+        return None
+    person, post = dice.choice(held)
+    return MovePeople(person=person, from_=post, to=PostKey(dice.choice(sorted(now.posts))))
 
 
 def _sharing(dice: Dice, now: Organization, to: DepartmentKey) -> Operation | None:

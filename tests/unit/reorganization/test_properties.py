@@ -21,36 +21,23 @@ from graph.reorganization.replays import Replay, replay
 from graph.reorganization.scenarios import Scenario
 from tests import profiles
 from tests.unit.ownership.worlds import CUSTOMERS
+from tests.unit.reorganization.answering import answers
 from tests.unit.reorganization.drawing import DAY, Drawn, scenarios
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from graph.model.keys import AccountKey
-    from graph.model.vocabularies import Function
     from graph.ownership.changes import Outcome
     from graph.reorganization.operations.bases import Operation
     from graph.reorganization.organizations import Organization
-
-    Answers = dict[tuple[AccountKey, Function], Outcome]
+    from tests.unit.reorganization.answering import Answers
 
 EXAMPLES = profiles.examples(200, 5_000)
 
 
 def _replayed(drawn: Drawn) -> Replay:
     return replay(drawn.organization, drawn.operations, DAY)
-
-
-def _answers(drawn: Drawn, state: Organization) -> Answers:
-    """Resolve every account by itself, without cells."""
-    resolver = Resolver(state.book())
-    functions = {one.function for one in (*state.rules.values(), *state.exceptions.values())}
-    functions |= set(drawn.base.resolver.book.functions)
-    return {
-        (account, function): outcome(resolver.answer(facts, function, DAY, account))
-        for account, facts in facts_of_plan(drawn.plan).items()
-        for function in functions
-    }
 
 
 def _told(drawn: Drawn, impact: OwnershipImpact) -> Answers:
@@ -74,8 +61,8 @@ def test_the_impact_is_what_differs_between_two_independent_resolutions(drawn: D
 
     impact = ownership_impact(drawn.base, replayed, DAY)
 
-    before = _answers(drawn, drawn.organization)
-    after = _answers(drawn, replayed.result)
+    before = answers(drawn, drawn.organization)
+    after = answers(drawn, replayed.result)
     vacant = _told_by_base(drawn, replayed)
     differing = {
         place: answer

@@ -124,6 +124,7 @@ def test_an_impact_of_nothing_says_so(real_base: Base) -> None:
         "## Operations\n\nThe scenario has no operations.\n\n"
         "## Vacancies and conflicts\n\nNone appear, and none vanish.\n\n"
         "## Key accounts that get more scattered\n\nNone.\n\n"
+        "## Load per person\n\nNo load changes.\n\n"
         "## Named exceptions\n\nNothing changes.\n\n"
         "## Duties and strategy steps\n\nNothing changes.\n\n"
         "## Indicators\n\nNothing changes.\n\n"
@@ -140,13 +141,14 @@ def test_the_summary_is_told_in_chinese_by_name(merged: Impact) -> None:
 
     assert text[text.index("## 摘要") : text.index("## 组织调整前后")] == (
         "## 摘要\n\n"
-        "1. 40项客户职能变更负责部门；其中最多的17项为实施："
+        "1. 1个部门超出承载能力，最甚者华北东北大区 实施部：实施46个客户，2人，每人至多20个\n"
+        "2. 40项客户职能变更负责部门；其中最多的17项为实施："
         "东北大区 实施部 → 华北东北大区 实施部（操作1）\n"
-        "2. 28项客户职能变更支持部门；其中最多的16项为交付："
+        "3. 28项客户职能变更支持部门；其中最多的16项为交付："
         "东北大区 行业推广应用部 → 华北东北大区 行业推广应用部（操作1）\n"
-        "3. 撤销8个部门：东北大区、东北大区 行业及大客户部、东北大区 实施部 …\n"
-        "4. 6个岗位调动或撤销，涉及6人\n"
-        "5. 8个部门的指标变化："
+        "4. 撤销8个部门：东北大区、东北大区 行业及大客户部、东北大区 实施部 …\n"
+        "5. 6个岗位调动或撤销，涉及6人\n"
+        "6. 8个部门的指标变化："
         "华北东北大区 行业推广应用部、华北东北大区 大项目部、华北东北大区 售前支持部 …\n\n"
         "## 未安排去处\n\n所有操作均可执行，没有遗漏。\n\n"
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from graph.errors import ModelError
+from graph.model.vocabularies import Function
 from graph.reorganization.scenarios import OPERATIONS, Scenario
 from seed.reorganizing.files import read_scenario
 from seed.schemas import scenario_schema_text
@@ -63,6 +64,42 @@ def test_all_that_is_wrong_is_told_at_once(tmp_path: Path) -> None:
             " “name” or “name_en”?"
         ),
         "scenario.yaml:11 [operations[3].op] “op” is missing → say what is done",
+    ]
+
+
+def test_capacities_are_whole_numbers_by_known_functions(tmp_path: Path) -> None:
+    head = HEAD.removesuffix("operations:\n")
+    path = tmp_path / "good.yaml"
+    path.write_text(f"{head}capacities: {{sales: 40, sales-support: 1}}\n", encoding="utf-8")
+    text = head + (
+        "capacities:\n"
+        "  slaes: 40\n"
+        "  sales: 0\n"
+        "  presales: 4.5\n"
+        "  marketing: many\n"
+        "  partner:\n"
+        "  delivery: 1000000000\n"
+    )
+    known = "sales, relationship, delivery, presales, sales-support, marketing, implementation,"
+    wrong = (
+        "it is no number of accounts that one person can serve → write a whole number from 1 to"
+        " 999999999, without a unit"
+    )
+
+    assert read_scenario(path).capacities == {Function.SALES: 40, Function.SALES_SUPPORT: 1}
+    assert _problems(tmp_path, text) == [
+        (
+            f"scenario.yaml:6 [capacities.slaes] “slaes” is none of: {known} partner → did you mean"
+            " “sales” or “presales” or “sales-support”?"
+        ),
+        f"scenario.yaml:7 [capacities.sales] {wrong}",
+        f"scenario.yaml:8 [capacities.presales] {wrong}",
+        f"scenario.yaml:9 [capacities.marketing] {wrong}",
+        f"scenario.yaml:10 [capacities.partner] {wrong}",
+        f"scenario.yaml:11 [capacities.delivery] {wrong}",
+    ]
+    assert _problems(tmp_path, f"{head}capacities: [40]\n") == [
+        "scenario.yaml:5 [capacities] a list stands where fields are meant → write name: value"
     ]
 
 
