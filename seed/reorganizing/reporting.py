@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from graph.ownership.phrases import EN, ZH
 from graph.reorganization.reports.html_pages import html_page
 from graph.reorganization.reports.markdown_texts import markdown_text
 from graph.reorganization.reports.reports import handover_report, impact_report
@@ -29,9 +30,11 @@ LONG_LISTS = Limits(rows=1_000, handed=1_000)
 
 
 def write_impact(
-    given: str, out: Path, language: Language, names: int, after: str | None
+    given: str, out: Path, language: Language | None, names: int, after: str | None
 ) -> Impact:
     """Write the impact of a scenario to a file, in the form that its ending says; return it.
+
+    Where no language is given, people read it in Chinese, and JSON has what `--json` prints.
 
     Raises:
         Conflict: there is no such form, or the file cannot be written.
@@ -41,12 +44,14 @@ def write_impact(
     limits = replace(limits, changes=names or limits.changes)
     details, called = told(given, limits, after=after)
     if form is Form.JSON:
-        values = impact_json(details.found, names=limits.changes, after=after)
+        values = impact_json(
+            details.found, names=limits.changes, after=after, language=language or EN
+        )
         rows = details.ledger.rows if details.ledger else ()
         values["handover"] = handed_json(rows, called, details.found.day)
         _write_json(values, out)
     else:
-        _write(impact_report(details, called, language), form, out)
+        _write(impact_report(details, called, language or ZH), form, out)
     return details.found
 
 
