@@ -149,7 +149,7 @@ def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
         )
 
 
-def _removed(replayed: Replay, department: str) -> list[str]:
+def _removed(replayed: Replay, department: str) -> list[DepartmentKey]:
     """Return the department if it is no more, or the nearest around it that is, if there is one."""
     around = (one.key for one in replayed.base.around(department))
     return [key for key in around if key not in replayed.result.departments][:1]

@@ -28,7 +28,7 @@ from graph.reorganization.wordings.structures import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
     from graph.model.vocabularies import DepartmentKind
@@ -166,28 +166,33 @@ class TransferTerritories(Operation):
                 self.to,
             )
         draft = Draft(organization)
+        inside: list[TerritoryKey] = []
         for territory in self.territories:
-            draft.make([*self._handed(draft.now, territory, taking.kind, day)])
+            if territory not in organization.surroundings.territories:
+                raise Refused(NO_TERRITORY(key=territory), territory)
+            own = [
+                key
+                for key, one in organization.coverages.items()
+                if (one.department, one.territory) == (self.from_, territory)
+            ]
+            for key in own:
+                draft.make([*handed(draft.now, Part.COVERAGES, key, self.from_, self.to)])
+            if not own:
+                inside.append(territory)
+        if inside:
+            coverings = Coverings(organization, day)
+            for territory in inside:
+                for around in self._around(coverings, territory, taking.kind):
+                    draft.make([*covered_inside(draft.now, around, territory, self.to)])
         return draft.edits
 
-    def _handed(
-        self, now: Organization, territory: TerritoryKey, kind: DepartmentKind, day: date
-    ) -> Iterator[Edit]:
-        """Yield the edits for a territory that is covered, or is inside one that is."""
-        if territory not in now.surroundings.territories:
-            raise Refused(NO_TERRITORY(key=territory), territory)
-        own = [
-            key
-            for key, one in now.coverages.items()
-            if (one.department, one.territory) == (self.from_, territory)
-        ]
-        if own:
-            for key in own:
-                yield from handed(now, Part.COVERAGES, key, self.from_, self.to)
-            return
-        covering = Coverings(now, day).covering(territory, kind, gone=self.from_)
-        around = [one for one in covering if one.department == self.from_]
-        if not around:
+    def _around(
+        self, coverings: Coverings, territory: TerritoryKey, kind: DepartmentKind
+    ) -> list[Coverage]:
+        """Return the giver's coverages that a territory is inside of, and nobody's nearer by."""
+        covering = coverings.covering(territory, kind, gone=self.from_)
+        found = [one for one in covering if one.department == self.from_]
+        if not found:
             raise Refused(
                 NOT_COVERING(
                     department=self.from_,
@@ -196,5 +201,4 @@ class TransferTerritories(Operation):
                 ),
                 territory,
             )
-        for one in around:
-            yield from covered_inside(now, one, territory, self.to)
+        return found

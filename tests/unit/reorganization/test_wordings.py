@@ -6,6 +6,7 @@ import re
 from dataclasses import fields, replace
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -90,6 +91,14 @@ def test_each_code_is_there_once_and_is_made_of_words() -> None:
 
     assert len(codes) == len({*codes})
     assert all(CODE.fullmatch(code) for code in codes)
+
+
+def test_the_documents_list_every_code() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "reorganization.md").read_text(encoding="utf-8")
+    section = text.partition("\n## Codes\n")[2].partition("\n## ")[0]
+
+    listed = re.findall(r"`([a-z-]+)`[,.]", section)
+    assert sorted(listed) == sorted({one.code for one in WORDINGS} - HELPING)
 
 
 @pytest.mark.parametrize("wording", WORDINGS, ids=lambda one: one.code)
