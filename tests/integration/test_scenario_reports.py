@@ -167,3 +167,17 @@ async def test_an_impact_is_shown_in_english_unless_chinese_is_asked_for(
     assert "负责与支持部门" in chinese.stdout
     assert "合并部门" in chinese.stdout
     assert "后续：--names 2 --after " in chinese.stdout
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_rebasing_is_told_in_chinese_where_that_is_asked_for(connection: Connection) -> None:
+    await _run(connection, "check", MERGE)
+    given = ("rebase", "merge-north-and-northeast", "--by", "李雷")
+
+    english = await _run(connection, *given)
+    chinese = await _run(connection, *given, "--language", "zh")
+
+    assert english.stdout == (
+        "merge-north-and-northeast is checked on revision 1; it is to be approved anew.\n"
+    )
+    assert chinese.stdout == "merge-north-and-northeast已在版本1上通过检查，须重新批准。\n"
