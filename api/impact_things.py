@@ -4,8 +4,13 @@ from collections.abc import Sequence
 
 import strawberry
 
+from api.explanations import In
+from api.vocabularies import Language
 from graph.reorganization import conservation, refusals, thing_impacts
 from graph.reorganization.organizations import Organization
+from graph.reorganization.wordings.messages import Message
+
+CODE = "What sort of matter it is, for programs: the same in every language, and it stays."
 
 
 @strawberry.type(description="An operation that cannot be done.")
@@ -14,9 +19,19 @@ class Refusal:
 
     operation: int = strawberry.field(description="The number of the operation.")
     op: str = strawberry.field(description="What it would do.")
-    what: str = strawberry.field(description="Why it cannot be done.")
-    remedy: str = strawberry.field(description="What would let it.")
+    code: str = strawberry.field(description=CODE)
     about: str = strawberry.field(description="The key of what it is about, where it is one thing.")
+    message: strawberry.Private[Message]
+
+    @strawberry.field(description="Why it cannot be done, in words.")
+    def what(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.what(language)
+
+    @strawberry.field(description="What would let it.")
+    def remedy(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.remedy(language)
 
     @classmethod
     def of_all(cls, found: Sequence[refusals.Refusal]) -> "list[Refusal]":
@@ -25,9 +40,9 @@ class Refusal:
             cls(
                 operation=one.operation,
                 op=one.op,
-                what=one.what,
-                remedy=one.remedy,
+                code=one.message.code,
                 about=one.about,
+                message=one.message,
             )
             for one in found
         ]
@@ -48,9 +63,19 @@ class Missing:
     )
     name: str = strawberry.field(description="What it is called.")
     department: strawberry.ID = strawberry.field(description="The department that had it.")
-    what: str = strawberry.field(description="What is the matter, in words.")
-    remedy: str = strawberry.field(description="The operations that would settle it.")
+    code: str = strawberry.field(description=CODE)
     count: int = strawberry.field(description="How many accounts, for those; else 1.")
+    message: strawberry.Private[Message]
+
+    @strawberry.field(description="What is the matter, in words.")
+    def what(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.what(language)
+
+    @strawberry.field(description="The operations that would settle it.")
+    def remedy(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.remedy(language)
 
     @classmethod
     def of_all(cls, found: Sequence[conservation.Missing]) -> "list[Missing]":
@@ -61,9 +86,9 @@ class Missing:
                 key=one.key,
                 name=one.name,
                 department=strawberry.ID(one.department),
-                what=one.what,
-                remedy=one.remedy,
+                code=one.message.code,
                 count=one.count,
+                message=one.message,
             )
             for one in found
         ]

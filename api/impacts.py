@@ -7,6 +7,7 @@ import strawberry
 
 from api.connections import FIRST, After, Connection, First, Skip, part
 from api.contexts import Info
+from api.explanations import In
 from api.impact_accounts import AccountChange, AccountChangeFilter, account_changes, parties
 from api.impact_loads import DepartmentLoad
 from api.impact_tallies import (
@@ -29,7 +30,7 @@ from api.impact_things import (
 )
 from api.looks import Look
 from api.ownership_diffs import TurnTotal
-from api.vocabularies import Kind
+from api.vocabularies import Kind, Language
 from graph.queries.nodes import Thing, names_of_things
 from graph.reorganization.tallies import Tally
 from graph.versions.trials import Trials, Tried
@@ -53,9 +54,10 @@ class Impact:
     look: strawberry.Private[Look]
 
     @strawberry.field(description="The ten worst things about it, the worst first.")
-    async def summary(self) -> list[SummaryLine]:
+    async def summary(self, language: In = Language.EN) -> list[SummaryLine]:
         """Sum it up."""
-        return [SummaryLine(weight=one.weight, text=one.text) for one in await self.look.summary()]
+        lines = await self.look.summary(language)
+        return [SummaryLine(weight=one.weight, text=one.text) for one in lines]
 
     @strawberry.field(description="The operations that cannot be done, by number.")
     def refusals(self, first: First = FIRST, skip: Skip = 0) -> list[Refusal]:

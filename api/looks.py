@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, cast
 
+from graph.ownership.phrases import Language
 from graph.reorganization.account_impacts import AccountImpact, Move, Scatter
 from graph.reorganization.loads import LoadChange
-from graph.reorganization.summaries import Line, summary
+from graph.reorganization.summaries import Line, names_in, summary
 from graph.reorganization.tallies import Tally
 from graph.versions.trials import Trials, Tried
 
@@ -27,9 +28,11 @@ class Look:
         """Who owns and supports what otherwise."""
         return self.tried.impact.accounts
 
-    async def summary(self) -> list[Line]:
-        """Return the summary."""
-        return await self._once("summary", lambda: summary(self.tried.impact))
+    async def summary(self, language: Language) -> list[Line]:
+        """Return the summary in a language."""
+        found = self.tried.impact
+        names = names_in(found, language)
+        return await self._once(f"summary {language}", lambda: summary(found, language, names))
 
     async def moves(self) -> list[Move]:
         """Return accounts that move alike."""

@@ -6,12 +6,15 @@ from typing import Annotated, TypeAlias
 import strawberry
 
 from api.connections import FIRST, First, Skip, part
-from api.impact_things import Missing, Refusal
+from api.explanations import In
+from api.impact_things import CODE, Missing, Refusal
 from api.plans import Plan
 from api.scenarios import Scenario
+from api.vocabularies import Language
 from graph.model.problems import Problem
 from graph.reorganization import clashes
 from graph.reorganization.impacts import Impact
+from graph.reorganization.wordings.messages import Message
 
 
 @strawberry.interface(description="Why a mutation did nothing, or not all that was asked.")
@@ -102,7 +105,18 @@ class Clash:
         description="What sort of thing it meets: `rules`, `targets` …; empty: it cannot be done."
     )
     key: str = strawberry.field(description="The key of that thing.")
-    what: str = strawberry.field(description="What is the matter, in words.")
+    code: str = strawberry.field(description=CODE)
+    message: strawberry.Private[Message]
+
+    @strawberry.field(description="What is the matter, in words.")
+    def what(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.what(language)
+
+    @strawberry.field(description="What to do about it.")
+    def remedy(self, language: In = Language.EN) -> str:
+        """Tell it."""
+        return self.message.remedy(language)
 
 
 @strawberry.type(
@@ -122,7 +136,14 @@ class Clashes(Failure):
     def clashes(self, first: First = FIRST, skip: Skip = 0) -> list[Clash]:
         """Return a part of the clashes."""
         return [
-            Clash(operation=one.operation, op=one.op, part=one.part, key=one.key, what=one.what)
+            Clash(
+                operation=one.operation,
+                op=one.op,
+                part=one.part,
+                key=one.key,
+                code=one.message.code,
+                message=one.message,
+            )
             for one in part(self.found, first, skip)
         ]
 

@@ -80,21 +80,43 @@ def going_over(
 
     Those are left naming the old department until another operation places them.
     """
-    for part, key in dict.fromkeys((one.part, one.key) for one in belongings(organization, old)):
-        thing = organization.part(part)[key]
-        if part is Part.COVERAGES:
-            if thing.territory not in leaves:
-                yield from _covered(organization, key, thing, new)
-        elif key not in leaves:
-            yield Edit(part, key, thing, _gone_over(part, thing, old, new))
+    for part, key in things_of(organization, old):
+        named = organization.coverages[key].territory if part is Part.COVERAGES else key
+        if named not in leaves:
+            yield from handed(organization, part, key, old, new)
         elif part is Part.RESPONSIBILITIES:
-            yield Edit(part, key, thing, spelled_out(thing))
+            yield left(organization, key)
 
 
-def _gone_over(part: Part, thing: Any, old: DepartmentKey, new: DepartmentKey) -> object:
+def things_of(organization: Organization, key: DepartmentKey) -> list[tuple[Part, str]]:
+    """Return what names a department by part and key, each thing once."""
+    return [*dict.fromkeys((one.part, one.key) for one in belongings(organization, key))]
+
+
+def handed(
+    organization: Organization, part: Part, key: str, old: DepartmentKey, new: DepartmentKey
+) -> Iterator[Edit]:
+    """Yield the edits that give one thing of a department to another."""
+    thing = organization.part(part)[key]
+    if part is Part.COVERAGES:
+        yield from _covered(organization, key, thing, new)
+    else:
+        yield Edit(part, key, thing, _gone_over(organization, part, thing, old, new))
+
+
+def left(organization: Organization, duty: str) -> Edit:
+    """Return the edit that lets a duty name a department that goes until somebody places it."""
+    thing = organization.responsibilities[duty]
+    return Edit(Part.RESPONSIBILITIES, duty, thing, spelled_out(thing))
+
+
+def _gone_over(
+    organization: Organization, part: Part, thing: Any, old: DepartmentKey, new: DepartmentKey
+) -> object:
     match part:
         case Part.RESPONSIBILITIES:
-            return thing if is_stated_for_both(thing, old, new) else handed_over(thing, old, new)
+            stays = is_stated_for_both(thing, old, new, organization)
+            return thing if stays else handed_over(thing, old, new)
         case Part.POSTS:
             return _moved(thing, old, new)
         case Part.RULES:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Any, cast
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.ownership.phrases import EN, ZH
+from graph.reorganization.reports.words import Words
+from graph.reorganization.wordings.clashing import (
+    ADDED_MEANWHILE,
+    CANNOT_BE_DONE,
+    CHANGED_MEANWHILE,
+    ENDED_MEANWHILE,
+)
+from graph.reorganization.wordings.fields import differing
+from graph.reorganization.wordings.messages import Phrase
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
+    from graph.ownership.phrases import Language
     from graph.reorganization.organizations import Edit, Organization
+    from graph.reorganization.refusals import Refusal
     from graph.reorganization.replays import Replay
-
-SHOWN = 3
-"""Values of a list that are named."""
+    from graph.reorganization.wordings.messages import Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,10 +32,19 @@ class Clash:
     op: str
     part: str
     key: str
-    what: str
+    message: Message
+
+    def told(self, language: Language) -> str:
+        """Return which operation clashes, with what, and what to do about it."""
+        words = Words(language)
+        opening = words(
+            f"operation {self.operation} ({self.op}): ",
+            f"操作{self.operation}（{words.operation(self.op)}）：",
+        )
+        return opening + self.message.told(language)
 
     def __str__(self) -> str:
-        return f"operation {self.operation} ({self.op}): {self.what}"
+        return self.told(EN)
 
 
 def clashes(before: Replay, after: Replay) -> list[Clash]:
@@ -34,13 +52,8 @@ def clashes(before: Replay, after: Replay) -> list[Clash]:
 
     `before` is its replay on the one, `after` on the other.
     """
-    refused = {refusal.operation: refusal for refusal in after.refusals}
     known = {refusal.operation for refusal in before.refusals}
-    found = [
-        Clash(number, one.op, "", one.about, f"it can no longer be done: {one.what}")
-        for number, one in refused.items()
-        if number not in known
-    ]
+    found = [_refused(one) for one in after.refusals if one.operation not in known]
     seen: set[tuple[str, str]] = set()
     for step in before.steps:
         op = str(getattr(step.operation, "op", ""))
@@ -48,38 +61,26 @@ def clashes(before: Replay, after: Replay) -> list[Clash]:
             if (edit.part, edit.key) in seen:
                 continue
             seen.add((edit.part, edit.key))
-            found += (
-                Clash(step.number, op, edit.part.value, edit.key, what)
-                for what in _moved(edit, before.base, after.base)
-            )
+            message = _moved(edit, before.base, after.base)
+            if message is not None:
+                found.append(Clash(step.number, op, edit.part.value, edit.key, message))
     return sorted(found, key=lambda one: (one.operation, one.part, one.key))
 
 
-def _moved(edit: Edit, old: Organization, new: Organization) -> Iterator[str]:
+def _refused(one: Refusal) -> Clash:
+    remedy = Phrase(one.message.remedy(EN), one.message.remedy(ZH))
+    message = CANNOT_BE_DONE(reason=one.message, remedy=remedy)
+    return Clash(one.operation, one.op, "", one.about, message)
+
+
+def _moved(edit: Edit, old: Organization, new: Organization) -> Message | None:
+    """Return how the thing that an edit is about differs between two bases, if it does."""
     was, is_now = old.part(edit.part).get(edit.key), new.part(edit.part).get(edit.key)
-    called = f"{edit.part.value.rstrip('s')} {edit.key}"
     if was == is_now:
-        return
+        return None
     if was is None:
-        yield f"it would add {called}, which has been added meanwhile"
-    elif is_now is None:
-        yield f"it changes {called}, which has ended meanwhile"
-    else:
-        differing = ", ".join(_differing(was, is_now))
-        yield f"it changes {called}, of which this changed meanwhile: {differing}"
-
-
-def _differing(was: Any, is_now: Any) -> Iterator[str]:
-    if not is_dataclass(was):
-        return
-    for field in fields(was):
-        before, after = getattr(was, field.name), getattr(is_now, field.name)
-        if before != after:
-            yield f"{field.name} ({_text(before)} → {_text(after)})"
-
-
-def _text(value: object) -> str:
-    if isinstance(value, tuple | frozenset):
-        listed = sorted(map(str, cast("tuple[object, ...]", value)))
-        return ", ".join(listed) if len(listed) <= SHOWN else f"{len(listed)} of them"
-    return str(value)
+        return ADDED_MEANWHILE(sort=edit.part, key=edit.key)
+    if is_now is None:
+        return ENDED_MEANWHILE(sort=edit.part, key=edit.key)
+    fields = tuple(differing(was, is_now))
+    return CHANGED_MEANWHILE(sort=edit.part, key=edit.key, fields=fields)

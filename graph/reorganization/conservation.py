@@ -14,23 +14,18 @@ from graph.model.vocabularies import ResponsibilityRole
 from graph.reorganization.belongings import Belonging, belongings
 from graph.reorganization.operations.sign_offs import SignOffVacancy
 from graph.reorganization.organizations import Part
+from graph.reorganization.reports.labels import Label
+from graph.reorganization.wordings.unplaced import DEPARTMENT_UNPLACED, IN_ROLE, UNPLACED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from graph.model.entities import Entity
     from graph.model.keys import DepartmentKey
     from graph.reorganization.replays import Replay
+    from graph.reorganization.wordings.messages import Message
 
-REMEDIES = {
-    Part.COVERAGES: "transfer-territories",
-    Part.POSTS: "move-posts",
-    Part.RULES: "change-rule or end-rule",
-    Part.EXCEPTIONS: "change-exception or end-exception",
-    Part.RESPONSIBILITIES: "reassign-responsibility",
-    Part.TARGETS: "reallocate-target",
-    Part.SPLITS: "reallocate-split",
-}
-CALLED = {
+KINDS = {
     Part.COVERAGES: "coverage",
     Part.POSTS: "post",
     Part.RULES: "rule",
@@ -52,12 +47,11 @@ class Missing:
     kind: str
     key: str
     name: str
-    what: str
-    remedy: str
+    message: Message
     count: int = 1
 
     def __str__(self) -> str:
-        return f"{self.what} → {self.remedy}"
+        return self.message.told()
 
 
 def missing(replayed: Replay) -> list[Missing]:
@@ -79,9 +73,10 @@ def _missing(replayed: Replay) -> Iterator[Missing]:
                 "department",
                 department.key,
                 department.name,
-                f"{department.key} {department.name} was part of {department.parent}, which is no"
-                " more",
-                "move-department or dissolve-department",
+                DEPARTMENT_UNPLACED(
+                    thing=_label(department),
+                    department=_department(replayed, department.parent),
+                ),
             )
 
 
@@ -133,17 +128,23 @@ def _signed_off(replayed: Replay, key: DepartmentKey, one: Belonging) -> bool:
 def _left(replayed: Replay, key: DepartmentKey, one: Belonging) -> Missing:
     thing = replayed.result.part(one.part).get(one.key) or replayed.base.part(one.part)[one.key]
     if one.part is Part.COVERAGES:
-        name, called = thing.territory, thing.territory
+        territory = replayed.base.surroundings.territories.get(thing.territory)
+        label = _label(territory) if territory else Label(thing.territory, thing.territory)
     else:
-        name, called = thing.name, one.key
-    role = f" ({one.role})" if one.role else ""
-    return Missing(
-        key,
-        CALLED[one.part],
-        called,
-        name,
-        f"{CALLED[one.part]} {called} {name}{role} of {key} is not placed".replace(
-            f"{called} {called}", called
-        ),
-        f"{REMEDIES[one.part]}, or sign-off-vacancy",
+        label = _label(thing)
+    message = UNPLACED[one.part](
+        sort=one.part,
+        thing=IN_ROLE(thing=label, role=ResponsibilityRole(one.role)) if one.role else label,
+        department=_department(replayed, key),
     )
+    return Missing(key, KINDS[one.part], label.key, label.name, message)
+
+
+def _department(replayed: Replay, key: DepartmentKey) -> Label:
+    """Return a department that is no more; one that the scenario made as well is called by key."""
+    found = replayed.base.departments.get(key)
+    return _label(found) if found else Label(key, key)
+
+
+def _label(entity: Entity) -> Label:
+    return Label(entity.key, entity.name, entity.name_en)

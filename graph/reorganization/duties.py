@@ -6,12 +6,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from graph.model.strategies import Party, StatedParty
+from graph.reorganization.statements import is_meant
 
 if TYPE_CHECKING:
     from graph.model.keys import DepartmentKey
     from graph.model.strategies import Responsibility
     from graph.model.vocabularies import ResponsibilityRole
     from graph.ownership.units import Units
+    from graph.reorganization.organizations import Organization
 
 
 def standing(duty: Responsibility, units: Units) -> Responsibility:
@@ -59,7 +61,9 @@ def handed_over(
     return replace(duty, stated=tuple(stated), parties=tuple(parties))
 
 
-def is_stated_for_both(duty: Responsibility, old: DepartmentKey, new: DepartmentKey) -> bool:
+def is_stated_for_both(
+    duty: Responsibility, old: DepartmentKey, new: DepartmentKey, organization: Organization
+) -> bool:
     """Tell whether statements for every unit of a kind give both departments the same roles.
 
     Then nothing need be handed over: without the one, the statement still means the other.
@@ -67,7 +71,9 @@ def is_stated_for_both(duty: Responsibility, old: DepartmentKey, new: Department
     if any(one.department in {old, new} for one in duty.stated):
         return False
     roles = {one.role for one in duty.parties if one.department == old}
-    return roles <= {one.role for one in duty.parties if one.department == new}
+    return roles <= {
+        one.role for one in duty.stated if is_meant(organization, one.within, one.specialty, new)
+    }
 
 
 def _is(

@@ -13,6 +13,7 @@ from graph.reorganization.loads import LoadImpact
 from graph.reorganization.operations.sign_offs import SignOffVacancy
 from graph.reorganization.ownership_impacts import ownership_impact
 from graph.reorganization.replays import replay
+from graph.reorganization.reports.labels import Label
 from graph.reorganization.thing_impacts import (
     Appearance,
     IndicatorChange,
@@ -28,6 +29,7 @@ from graph.reorganization.thing_impacts import (
     shapes,
     unaccountable_steps,
 )
+from graph.reorganization.wordings.unplaced import ACCOUNTS_TO_NOBODY, ACCOUNTS_TO_SEVERAL
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,7 +116,10 @@ def _facts_of_excepted(base: Base, replayed: Replay) -> dict[str, Facts]:
 
 
 def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
-    """Yield what removed departments owned and nobody owns after, unless that is signed off."""
+    """Yield what removed departments owned and nobody owns after, unless that is signed off.
+
+    What was inside one and goes elsewhere counts as its own: it owned for the one around it.
+    """
     signed = {
         (step.operation.department, function)
         for step in replayed.steps
@@ -123,25 +128,34 @@ def _unowned(replayed: Replay, accounts: AccountImpact) -> Iterator[Missing]:
     }
     counts: dict[tuple[str, Function, Turn], int] = {}
     for one in accounts.ownership.changes:
-        for department in one.change.before.holders if one.change.before else ():
-            if department in replayed.result.departments:
-                continue
-            for turn in _LEFT_ALONE.intersection(one.change.turns):
+        turns = _LEFT_ALONE.intersection(one.change.turns)
+        gone = {
+            removed
+            for key in (one.change.before.holders if turns and one.change.before else ())
+            for removed in _removed(replayed, key)
+        }
+        for department in gone:
+            for turn in turns:
                 place = (department, one.change.function, turn)
                 counts[place] = counts.get(place, 0) + one.size
     for (department, function, turn), count in sorted(counts.items()):
         if (department, function) in signed:
             continue
-        name = replayed.base.departments[DepartmentKey(department)].name
-        becomes = "nobody" if turn is Turn.VACANCY_APPEARS else "several at once"
+        one = replayed.base.departments[DepartmentKey(department)]
+        wording = ACCOUNTS_TO_NOBODY if turn is Turn.VACANCY_APPEARS else ACCOUNTS_TO_SEVERAL
         yield Missing(
             department=department,
             kind="accounts",
             key=function.value,
-            name=name,
-            what=f"{count} accounts that {department} {name} has for {function} would go to"
-            f" {becomes}",
-            remedy="transfer-territories, transfer-customers, add-rule or change-rule, or"
-            " sign-off-vacancy with this function",
+            name=one.name,
+            message=wording(
+                count=count, department=Label(one.key, one.name, one.name_en), function=function
+            ),
             count=count,
         )
+
+
+def _removed(replayed: Replay, department: str) -> list[DepartmentKey]:
+    """Return the department if it is no more, or the nearest around it that is, if there is one."""
+    around = (one.key for one in replayed.base.around(department))
+    return [key for key in around if key not in replayed.result.departments][:1]

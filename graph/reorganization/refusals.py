@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graph.ownership.phrases import EN
+from graph.reorganization.reports.words import Words
+
+if TYPE_CHECKING:
+    from graph.ownership.phrases import Language
+    from graph.reorganization.wordings.messages import Message
 
 
 class Refused(Exception):
     """Something must be otherwise before an operation can be done; `about` is its key."""
 
-    def __init__(self, what: str, remedy: str, about: str = "") -> None:
-        super().__init__(f"{what} → {remedy}")
-        self.what = what
-        self.remedy = remedy
+    def __init__(self, message: Message, about: str = "") -> None:
+        super().__init__(message.told())
+        self.message = message
         self.about = about
 
 
@@ -21,9 +28,17 @@ class Refusal:
 
     operation: int
     op: str
-    what: str
-    remedy: str
+    message: Message
     about: str = ""
 
+    def told(self, language: Language) -> str:
+        """Return which operation cannot be done, why, and what would let it."""
+        words = Words(language)
+        opening = words(
+            f"operation {self.operation} ({self.op}): ",
+            f"操作{self.operation}（{words.operation(self.op)}）：",
+        )
+        return opening + self.message.told(language)
+
     def __str__(self) -> str:
-        return f"operation {self.operation} ({self.op}): {self.what} → {self.remedy}"
+        return self.told(EN)

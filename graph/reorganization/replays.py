@@ -101,7 +101,7 @@ def replay(base: Organization, operations: Sequence[Operation], day: date) -> Re
             successors = dict(operation.successors(now))
         except Refused as refused:
             name = str(getattr(operation, "op", ""))
-            refusals.append(Refusal(number, name, refused.what, refused.remedy, refused.about))
+            refusals.append(Refusal(number, name, refused.message, refused.about))
             continue
         now = now.edited(edits)
         steps.append(Step(number, operation, tuple(edits), successors, now))

@@ -22,11 +22,8 @@ from graph.reorganization.operations.indicators import ReallocateSplit, Realloca
 from graph.reorganization.operations.posts import MovePeople, MovePosts
 from graph.reorganization.operations.rules import AddRule, ChangeRule, EndRule
 from graph.reorganization.operations.sign_offs import SignOffVacancy
-from graph.reorganization.operations.successions import (
-    DissolveDepartment,
-    MergeDepartments,
-    SplitDepartment,
-)
+from graph.reorganization.operations.splits import SplitDepartment
+from graph.reorganization.operations.successions import DissolveDepartment, MergeDepartments
 from graph.reorganization.operations.transfers import TransferCustomers, TransferSubsidiaries
 from graph.reorganization.operations.units import CloseUnit, OpenUnit, TransferTerritories
 

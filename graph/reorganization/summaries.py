@@ -10,6 +10,7 @@ from graph.model.keys import DepartmentKey
 from graph.ownership.changes import Turn
 from graph.ownership.phrases import EN
 from graph.reorganization.load_texts import load_texts
+from graph.reorganization.reports.labels import Names
 from graph.reorganization.reports.words import Words
 
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from graph.ownership.phrases import Language
     from graph.reorganization.account_impacts import Move
     from graph.reorganization.impacts import Impact
-    from graph.reorganization.reports.labels import Names
     from graph.reorganization.thing_impacts import Appearance
 
 LINES = 10
@@ -49,6 +49,14 @@ def summary(found: Impact, language: Language = EN, names: Names | None = None) 
     return sorted(lines, key=lambda line: line.weight)[:LINES]
 
 
+def names_in(found: Impact, language: Language) -> Names | None:
+    """Return the names that a summary is told with where none were read; in English: no names.
+
+    Accounts that the organization does not hold are told by their keys in both languages.
+    """
+    return None if language is EN else Names(found)
+
+
 class _Summary:
     def __init__(self, found: Impact, words: Words, names: Names | None) -> None:
         self._found = found
@@ -72,7 +80,7 @@ class _Summary:
             told = words(
                 f"{_many(count, 'operation')} cannot be done: ", f"{count}项操作无法执行："
             )
-            yield Line(Weight.BLOCKS, f"{told}{refusals[0]}")
+            yield Line(Weight.BLOCKS, told + refusals[0].told(words.language))
         missing = self._found.missing
         if missing:
             some = [

@@ -89,6 +89,14 @@ def _made_for(unit: Department, organization: Organization) -> Iterator[Departme
             yield one
 
 
+def _brought_with(department: Department, organization: Organization) -> Iterator[Department]:
+    """Yield what a template brought inside a department of it, wherever that is now."""
+    for one in organization.children.get(department.key, ()):
+        if one.made_from and one.template == department.template:
+            yield one
+            yield from _brought_with(one, organization)
+
+
 def _called(unit: Department, slot: TemplateDepartment | TemplatePost) -> Called:
     in_english = unit.name_en and slot.name_en
     return Called(
@@ -105,7 +113,7 @@ def departures(organization: Organization, edits: Iterable[Edit]) -> Iterator[Ed
     """Yield the edits by which units depart from their templates after these edits.
 
     A unit departs when a department that its template brings is changed or removed: from then on
-    all that it has inside is its own.
+    all that it has inside is its own. So is what goes elsewhere with such a department.
     """
     changed = {
         unit.key: unit
@@ -114,18 +122,20 @@ def departures(organization: Organization, edits: Iterable[Edit]) -> Iterator[Ed
         for unit in organization.around(edit.before.parent)
         if unit.kind in UNITS and unit.template
     }
-    for edit in edits:
-        if edit.part is Part.DEPARTMENTS and edit.after and edit.after.made_from and edit.before:
-            own = replace(edit.after, template=None, made_from=None)
-            yield Edit(Part.DEPARTMENTS, edit.key, edit.after, own)
+    own = {
+        one.key: one
+        for edit in edits
+        if edit.part is Part.DEPARTMENTS and edit.after and edit.after.made_from and edit.before
+        for one in (edit.after, *_brought_with(edit.after, organization))
+    }
     for unit in changed.values():
         yield Edit(Part.DEPARTMENTS, unit.key, unit, replace(unit, template=None))
-        inside = {one.key: one for one in _made_for(unit, organization)}
-        for one in inside.values():
-            own = replace(one, template=None, made_from=None)
-            yield Edit(Part.DEPARTMENTS, one.key, one, own)
+        own.update((one.key, one) for one in _made_for(unit, organization))
+    for one in own.values():
+        yield Edit(Part.DEPARTMENTS, one.key, one, replace(one, template=None, made_from=None))
+    if own:
         for post in organization.posts.values():
-            if post.made_from and post.department in inside:
+            if post.made_from and post.department in own:
                 yield Edit(Part.POSTS, post.key, post, replace(post, made_from=None))
 
 

@@ -16,7 +16,7 @@ from graph.terminals import say
 from graph.versions.lifecycles import Tried, checked
 from seed.reorganizing import handover_commands, life_commands, what_if_commands
 from seed.reorganizing.capacity_options import CAPACITY, capacities_of
-from seed.reorganizing.report_files import LANGUAGE, OUT
+from seed.reorganizing.report_files import OUT, REPORTED_IN, SHOWN_IN
 from seed.reorganizing.reporting import write_impact
 from seed.reorganizing.shown import (
     impact_json,
@@ -50,13 +50,19 @@ def _scenario() -> None:
     """Draft reorganizations: see every consequence before, forget nothing after."""
 
 
-def check(scenario: File, by: By = None, *, as_json: AsJson = False) -> None:
+def check(
+    scenario: File,
+    by: By = None,
+    *,
+    as_json: AsJson = False,
+    language: Annotated[Language, SHOWN_IN] = Language.EN,
+) -> None:
     """Tell whether a scenario may be applied, what would be forgotten, and keep it as it is."""
     found = asyncio.run(_checked(scenario, by)).impact
     if as_json:
-        print_json(impact_json(found, names=0))
+        print_json(impact_json(found, names=0, language=language))
     else:
-        show_check(found)
+        show_check(found, language)
     if not found.may_be_applied:
         raise typer.Exit(1)
 
@@ -73,7 +79,7 @@ def show(  # noqa: PLR0913 - an option each
     *,
     as_json: AsJson = False,
     report: Annotated[Path | None, OUT] = None,
-    language: Annotated[Language, LANGUAGE] = Language.ZH,
+    language: Annotated[Language | None, REPORTED_IN] = None,
 ) -> None:
     """Show what a scenario would do to ownership, targets, posts and duties; nothing changes."""
     capacities = capacities_of(capacity)
@@ -82,12 +88,13 @@ def show(  # noqa: PLR0913 - an option each
         say(f"Wrote what {found.scenario.key} would do to {report}.")
         return
     found = asyncio.run(tried_given(scenario, capacities))
+    told_in = language or Language.EN
     if as_json:
-        print_json(impact_json(found, names=names, after=after))
+        print_json(impact_json(found, names=names, after=after, language=told_in))
         return
-    show_impact(found)
+    show_impact(found, told_in)
     if names:
-        show_names(found, names, after)
+        show_names(found, names, after, told_in)
 
 
 def schema() -> None:

@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Any, TypeVar
 import typer
 from rich.console import Console
 
+from graph.ownership.phrases import Language
 from graph.progress_shown import JsonProgress, Quiet, progress_shown
 from graph.queries.scenarios import ScenarioRow, changes_of_scenarios, scenario_by_key, scenarios
+from graph.reorganization.reports.words import Words
 from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
@@ -19,7 +21,8 @@ from graph.tables import both, folding
 from graph.terminals import say
 from graph.versions.applying import applied, rolled_back
 from graph.versions.lifecycles import approved, rebased
-from seed.reorganizing.shown import print_json
+from seed.reorganizing.report_files import SHOWN_IN
+from seed.reorganizing.shown import message_json, print_json
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -72,13 +75,14 @@ def rebase(
         bool, typer.Option("--accept", help="Go on although these operations meet changes.")
     ] = False,
     as_json: AsJson = False,
+    language: Annotated[Language, SHOWN_IN] = Language.EN,
 ) -> None:
     """Bring a scenario to the newest revision; each clash with what changed is named."""
     found = asyncio.run(_with_store(lambda store: rebased(store, key, by, accept=accept)))
     if as_json:
-        print_json(_rebased(found))
+        print_json(_rebased(found, language))
     else:
-        _show_rebased(key, found)
+        _show_rebased(key, found, language)
     if not found.saved:
         raise typer.Exit(1)
 
@@ -132,26 +136,52 @@ async def _found(store: Store, key: str) -> tuple[ScenarioRow, list[ChangeRow]]:
     return await scenario_by_key(store, key), await changes_of_scenarios(store, [key])
 
 
-def _show_rebased(key: str, found: Rebased) -> None:
+def _show_rebased(key: str, found: Rebased, language: Language) -> None:
+    words = Words(language)
     for load in found.loads:
         what = load.sources[0] if load.sources and load.sources[0].startswith("scenario") else ""
-        say(f"Since then: revision {load.number}, {what or load.plan}, by {load.loaded_by}")
+        called, by = what or load.plan, load.loaded_by
+        say(
+            words(
+                f"Since then: revision {load.number}, {called}, by {by}",
+                f"此后：版本{load.number}，{called}，由{by}载入",
+            )
+        )
     for clash in found.clashes:
-        say(f"✗ {clash}")
-    version = found.tried.version.number
+        say(f"✗ {clash.told(language)}")
+    version, count = found.tried.version.number, len(found.clashes)
     if not found.saved:
-        say(f"{len(found.clashes)} clashes: change the operations and check again, or --accept.")
+        told = words(
+            f"{count} clashes: change the operations and check again, or --accept.",
+            f"{count}处冲突：修改操作后重新 check，或用 --accept 接受。",
+        )
     elif found.tried.impact.may_be_applied:
-        say(f"{key} is checked on revision {version}; it is to be approved anew.")
+        told = words(
+            f"{key} is checked on revision {version}; it is to be approved anew.",
+            f"{key}已在版本{version}上通过检查，须重新批准。",
+        )
     else:
-        say(f"{key} is a draft on revision {version}: see orgatlas scenario check.")
+        told = words(
+            f"{key} is a draft on revision {version}: see orgatlas scenario check.",
+            f"{key}在版本{version}上是草案：见 orgatlas scenario check。",
+        )
+    say(told)
 
 
-def _rebased(found: Rebased) -> dict[str, Any]:
+def _rebased(found: Rebased, language: Language) -> dict[str, Any]:
     return {
         "revision": found.tried.version.number,
         "saved": found.saved,
-        "clashes": [asdict(clash) for clash in found.clashes],
+        "clashes": [
+            {
+                "operation": clash.operation,
+                "op": clash.op,
+                "part": clash.part,
+                "key": clash.key,
+                **message_json(clash.message, language),
+            }
+            for clash in found.clashes
+        ],
         "since": [load.number for load in found.loads],
     }
 

@@ -30,6 +30,11 @@ OUT = typer.Option(
     help="Write a report here instead: .html, .md, .xlsx or .json. A file there is replaced.",
 )
 LANGUAGE = typer.Option(help="What it is told in: zh or en. Names stand in both, where known.")
+SHOWN_IN = typer.Option(help="What it is told in: en or zh; left out, en.")
+REPORTED_IN = typer.Option(
+    help="What it is told in: zh or en. Left out, a report is in zh, and what is printed or JSON"
+    " in en."
+)
 
 
 def form_of(path: Path) -> Form:

@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
+from graph.ownership.phrases import EN, ZH
 from graph.reorganization.reports.html_pages import html_page
 from graph.reorganization.reports.markdown_texts import markdown_text
 from graph.reorganization.reports.reports import handover_report, impact_report
@@ -32,7 +33,7 @@ LONG_LISTS = Limits(rows=1_000, handed=1_000)
 def write_impact(  # noqa: PLR0913 - an option of the command each
     given: str,
     out: Path,
-    language: Language,
+    language: Language | None,
     names: int,
     after: str | None,
     *,
@@ -40,6 +41,7 @@ def write_impact(  # noqa: PLR0913 - an option of the command each
 ) -> Impact:
     """Write the impact of a scenario to a file, in the form that its ending says; return it.
 
+    Where no language is given, people read it in Chinese, and JSON has what `--json` prints.
     `capacities` take the place of those that the scenario states.
 
     Raises:
@@ -50,12 +52,14 @@ def write_impact(  # noqa: PLR0913 - an option of the command each
     limits = replace(limits, changes=names or limits.changes)
     details, called = told(given, limits, after=after, capacities=capacities)
     if form is Form.JSON:
-        values = impact_json(details.found, names=limits.changes, after=after)
+        values = impact_json(
+            details.found, names=limits.changes, after=after, language=language or EN
+        )
         rows = details.ledger.rows if details.ledger else ()
         values["handover"] = handed_json(rows, called, details.found.day)
         _write_json(values, out)
     else:
-        _write(impact_report(details, called, language), form, out)
+        _write(impact_report(details, called, language or ZH), form, out)
     return details.found
 
 

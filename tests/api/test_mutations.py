@@ -216,7 +216,8 @@ async def test_what_is_forgotten_is_named_and_the_draft_is_kept(ask: Ask) -> Non
     data = await ask("""mutation { checkScenario(key: "one-region", by: "Ann") { __typename
         ... on NotPlaced {
             message scenario { state }
-            refusals { operation op what remedy } missing(first: 100) { kind key }
+            refusals { operation op code what zh: what(language: ZH) remedy }
+            missing(first: 100) { kind key code zh: what(language: ZH) }
         }
     } }""")
 
@@ -226,11 +227,15 @@ async def test_what_is_forgotten_is_named_and_the_draft_is_kept(ask: Ask) -> Non
         {
             "operation": 1,
             "op": "end-rule",
+            "code": "no-such-rule",
             "what": "there is no rule nothing at this point",
-            "remedy": "correct the key",
+            "zh": "执行到此处时没有规则“nothing”",
+            "remedy": "correct the key, or create it before this operation (add-rule)",
         }
     ]
-    assert {"kind": "rule", "key": "strategic-groups"} in found["missing"]
+    [rule] = [one for one in found["missing"] if one["key"] == "strategic-groups"]
+    assert (rule["kind"], rule["code"]) == ("rule", "rule-not-placed")
+    assert rule["zh"].endswith("（strategic-groups）尚无去处")
 
 
 async def test_nothing_has_an_unknown_key(ask: Ask) -> None:
@@ -351,7 +356,7 @@ async def test_a_base_that_moved_on_is_rebased_and_clashes_are_named(
     data = await ask("""mutation { rebaseScenario(key: "one-region", by: "Ann") { __typename
         ... on Clashes {
             message scenario { state base } since { revision key }
-            clashes(first: 100) { operation op part key what }
+            clashes(first: 100) { operation op part key code what zh: what(language: ZH) remedy }
         }
     } }""")
     accepted = await step(ask, "rebaseScenario", by="Ann", accept=True)
@@ -370,7 +375,18 @@ async def test_a_base_that_moved_on_is_rebased_and_clashes_are_named(
         "merge-departments",
         "departments",
     )
-    assert "华南大区 → 新华南大区" in south["what"]
+    assert (south["code"], south["what"], south["zh"], south["remedy"]) == (
+        "changed-meanwhile",
+        (
+            "it changes the department south, of which this changed meanwhile: name"
+            " (华南大区 → 新华南大区), English name (South region → New South region)"
+        ),
+        (
+            "它要改动的部门“south”此间已有变化：名称（华南大区 → 新华南大区）、"
+            "英文名称（South region → New South region）"
+        ),
+        "see whether the operation is still right: if so, accept the clash",
+    )
     assert (accepted["state"], accepted["base"], accepted["approver"]) == ("CHECKED", 2, None)
 
 

@@ -123,7 +123,7 @@ async def test_the_impact_is_counted_and_summed_up(ask: Ask) -> None:
         posts { post before after people } people { person } shapes { department spanAfter }
         emptyUnits { key appears } danglingExceptions { key } redundantExceptions { key }
         orphanedDuties { key } unaccountableSteps { key }
-        summary { weight text }
+        summary { weight text } zh: summary(language: ZH) { weight text }
     } } }""")
 
     found = data["scenario"]["impact"]
@@ -175,6 +175,11 @@ async def test_the_impact_is_counted_and_summed_up(ask: Ask) -> None:
         key=["BLOCKS", "LOSES", "UNSETTLES", "MOVES", "TELLS"].index,
     )
     assert any("4 functions of accounts" in line["text"] for line in found["summary"])
+    assert [line["weight"] for line in found["zh"]] == [line["weight"] for line in found["summary"]]
+    assert (
+        "4项客户职能变更支持部门；其中最多的4项为售前支持："
+        "华南大区 售前支持部 → 华中大区 售前支持部（操作1）"
+    ) in [line["text"] for line in found["zh"]]
 
 
 async def test_targets_are_summed_and_those_without_a_number_counted(ask: Ask) -> None:

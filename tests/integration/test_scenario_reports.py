@@ -107,3 +107,77 @@ async def test_what_cannot_be_is_told_in_one_line(connection: Connection, tmp_pa
     )
     assert GIVING in department.stderr
     assert _files(tmp_path) == []
+
+
+FORGOTTEN = """
+key: forgotten
+name: 撤销东北售前
+author: 李雷
+effective: 2026-07-01
+operations:
+  - {op: end-rule, rule: nothing}
+  - {op: dissolve-department, department: northeast-region/presales}
+"""
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_a_check_tells_in_either_language_and_its_code_to_programs(
+    connection: Connection, tmp_path: Path
+) -> None:
+    file = tmp_path / "forgotten.yaml"
+    file.write_text(FORGOTTEN, encoding="utf-8")
+
+    english = await _run(connection, "check", str(file))
+    chinese = await _run(connection, "check", str(file), "--language", "zh")
+    plain = await _run(connection, "check", str(file), "--language", "zh", "--json")
+
+    assert {one.returncode for one in (english, chinese, plain)} == {1}
+    assert "✗ operation 1 (end-rule): there is no rule nothing at this point" in english.stdout
+    assert english.stdout.endswith("5 to settle before it may be applied.\n")
+    assert "✗ 操作1（终止规则）：执行到此处时没有规则“nothing”" in chinese.stdout
+    assert chinese.stdout.endswith("执行前还须处理5项。\n")
+    told = json.loads(plain.stdout)
+    assert told["refusals"] == [
+        {
+            "operation": 1,
+            "op": "end-rule",
+            "about": "nothing",
+            "code": "no-such-rule",
+            "what": "执行到此处时没有规则“nothing”",
+            "remedy": "更正编码，或在此操作之前先用add-rule（新增规则）建立",
+        }
+    ]
+    assert [one["code"] for one in told["missing"]] == [
+        *("post-not-placed", "responsibility-not-placed", "target-not-placed"),
+        "accounts-to-nobody",
+    ]
+    assert told["summary"][0].startswith("1项操作无法执行：操作1（终止规则）：")
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_an_impact_is_shown_in_english_unless_chinese_is_asked_for(
+    connection: Connection,
+) -> None:
+    english = await _run(connection, "impact", MERGE, "--names", "2")
+    chinese = await _run(connection, "impact", MERGE, "--names", "2", "--language", "zh")
+
+    assert " 1. 40 functions of accounts change their owner" in english.stdout
+    assert " 1. 40项客户职能变更负责部门；其中最多的17项为实施：东北大区 实施部" in chinese.stdout
+    assert "Who owns and supports" in english.stdout
+    assert "负责与支持部门" in chinese.stdout
+    assert "合并部门" in chinese.stdout
+    assert "后续：--names 2 --after " in chinese.stdout
+
+
+@pytest.mark.usefixtures("real_graph")
+async def test_rebasing_is_told_in_chinese_where_that_is_asked_for(connection: Connection) -> None:
+    await _run(connection, "check", MERGE)
+    given = ("rebase", "merge-north-and-northeast", "--by", "李雷")
+
+    english = await _run(connection, *given)
+    chinese = await _run(connection, *given, "--language", "zh")
+
+    assert english.stdout == (
+        "merge-north-and-northeast is checked on revision 1; it is to be approved anew.\n"
+    )
+    assert chinese.stdout == "merge-north-and-northeast已在版本1上通过检查，须重新批准。\n"

@@ -12,6 +12,7 @@ import pytest
 from graph.errors import Conflict, StoreUnavailable
 from graph.model.keys import AccountKey, DepartmentKey, ResponsibilityKey, TargetKey
 from graph.ownership.changes import outcome
+from graph.ownership.phrases import ZH
 from graph.queries.accounts import accounts_by_key
 from graph.queries.bases import POPULATION
 from graph.queries.loads import loads
@@ -48,7 +49,7 @@ if TYPE_CHECKING:
     from graph.reorganization.scenarios import Scenario
     from graph.store import Store
 
-NAMES = ("merge-regions", "open-questions")
+NAMES = ("merge-regions", "open-questions", "split-region")
 AUTHOR, APPROVER = "李雷", "王芳"
 DAY = date(2026, 7, 1)
 BEFORE = date(2026, 6, 30)
@@ -165,9 +166,9 @@ async def test_what_is_not_placed_is_named_and_once_settled_applied(real_graph: 
         ("target", TARGET),
         ("responsibility", DUTY),
     }
-    assert {one.remedy.split(",")[0] for one in found.missing} == {
-        "reallocate-target",
-        "reassign-responsibility",
+    assert {one.message.remedy() for one in found.missing} == {
+        "use reallocate-target or sign-off-vacancy",
+        "use reassign-responsibility or sign-off-vacancy",
     }
     assert after.may_be_applied
     assert (await scenario_by_key(real_graph, scenario.key)).state == "applied"
@@ -207,8 +208,13 @@ async def test_rebasing_names_what_clashes(real_graph: Store, real_plan: Plan) -
     told = [str(one) for one in found.clashes]
     assert (
         "operation 1 (merge-departments): it can no longer be done: there is no department"
-        " northeast-region at this point"
+        " northeast-region at this point → correct the key, or create it before this operation"
+        " (create-department or open-unit)"
     ) in told
+    assert (
+        "操作1（合并部门）：它要改动的部门“northeast-region/vip”此间已经终止"
+        " → 去掉此操作，或改为替代它的事项"
+    ) in [one.told(ZH) for one in found.clashes]
     assert any("department northeast-region/vip, which has ended meanwhile" in one for one in told)
 
 

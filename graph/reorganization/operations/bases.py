@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 from pydantic import BaseModel, ConfigDict, Field
 
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.keys import KEY_TAKEN, NO_DEPARTMENT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from graph.model.departments import Department
     from graph.model.keys import DepartmentKey
-    from graph.reorganization.organizations import Edit, Organization
+    from graph.reorganization.organizations import Edit, Organization, Part
 
 
 class Document(BaseModel):
@@ -60,19 +61,15 @@ def department_of(organization: Organization, key: str) -> Department:
     """
     found = organization.departments.get(key)
     if found is None:
-        raise Refused(
-            f"there is no department {key} at this point",
-            "correct the key, or create it in an operation before this one",
-            key,
-        )
+        raise Refused(NO_DEPARTMENT(key=key), key)
     return found
 
 
-def absent(organization: Organization, part: str, key: str) -> None:
+def absent(organization: Organization, part: Part, key: str) -> None:
     """Let a new thing pass whose key nothing of its kind has.
 
     Raises:
         Refused: something has.
     """
-    if key in getattr(organization, part):
-        raise Refused(f"{key} is there already", "choose another key", key)
+    if key in organization.part(part):
+        raise Refused(KEY_TAKEN(sort=part, key=key), key)

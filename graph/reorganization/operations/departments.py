@@ -15,6 +15,8 @@ from graph.reorganization.operations.bases import Operation, absent, department_
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
 from graph.reorganization.templates import departures, renamed
+from graph.reorganization.wordings.keys import NO_SPECIALTY
+from graph.reorganization.wordings.structures import MOVED_INTO_ITSELF
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -46,7 +48,7 @@ class CreateDepartment(Operation):
 
     def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
         """Return the department."""
-        absent(organization, "departments", self.key)
+        absent(organization, Part.DEPARTMENTS, self.key)
         if self.parent is not None:
             department_of(organization, self.parent)
         known_specialties(organization, self.specialties)
@@ -130,9 +132,7 @@ class MoveDepartment(Operation):
         department_of(organization, self.to)
         if self.department in {one.key for one in organization.around(self.to)}:
             raise Refused(
-                f"{self.to} is {self.department} itself, or inside it",
-                "move it somewhere else",
-                self.department,
+                MOVED_INTO_ITSELF(department=self.department, to=self.to), self.department
             )
         return changed(organization, replace(found, parent=self.to))
 
@@ -153,4 +153,4 @@ def known_specialties(organization: Organization, specialties: Iterable[str]) ->
     """
     for one in specialties:
         if one not in organization.surroundings.specialties:
-            raise Refused(f"there is no specialty {one}", "use one that the plan lists", one)
+            raise Refused(NO_SPECIALTY(key=one), one)

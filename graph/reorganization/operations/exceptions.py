@@ -17,6 +17,7 @@ from graph.reorganization.operations.bases import Operation, absent, department_
 from graph.reorganization.operations.rules import known_split
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.keys import NO_ACCOUNT, NO_EXCEPTION
 
 if TYPE_CHECKING:
     from graph.reorganization.organizations import Edit, Organization
@@ -47,7 +48,7 @@ class AddException(Operation):
 
     def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
         """Return the exception."""
-        absent(organization, "exceptions", self.key)
+        absent(organization, Part.EXCEPTIONS, self.key)
         known_account(organization, self.account)
         if self.department is not None:
             department_of(organization, self.department)
@@ -123,7 +124,7 @@ def exception_of(organization: Organization, key: str) -> NamedException:
     """
     found = organization.exceptions.get(key)
     if found is None:
-        raise Refused(f"there is no exception {key} at this point", "correct the key", key)
+        raise Refused(NO_EXCEPTION(key=key), key)
     return found
 
 
@@ -134,4 +135,4 @@ def known_account(organization: Organization, key: str) -> None:
         Refused: it is not.
     """
     if key not in organization.surroundings.accounts:
-        raise Refused(f"there is no account {key}", "correct the key", key)
+        raise Refused(NO_ACCOUNT(key=key), key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING, Literal
@@ -15,6 +16,16 @@ from graph.reorganization.drafts import Draft
 from graph.reorganization.operations.bases import Document, Operation, absent, department_of
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.belongings import (
+    SPLIT_NOT_WHOLE,
+    SPLIT_SHARE_OF,
+    TARGET_SHARED_TWICE,
+    TARGET_SHARES_DIFFER,
+    TARGET_TO_OR_SHARES,
+    TARGET_WITHOUT_NUMBER,
+)
+from graph.reorganization.wordings.keys import NO_SPLIT, NO_TARGET
+from graph.reorganization.wordings.messages import Phrase
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,9 +57,9 @@ class ReallocateTarget(Operation):
         """Return the target with its department, or as several that add up to it."""
         found = organization.targets.get(self.target)
         if found is None:
-            raise Refused(f"there is no target {self.target}", "correct the key", self.target)
+            raise Refused(NO_TARGET(key=self.target), self.target)
         if bool(self.shares) is (self.to is not None):
-            raise Refused("a target goes to one department or is shared", "give to or shares")
+            raise Refused(TARGET_TO_OR_SHARES(key=self.target), self.target)
         for department in (self.to, *(share.department for share in self.shares)):
             if department is not None:
                 department_of(organization, department)
@@ -63,7 +74,7 @@ class ReallocateTarget(Operation):
         draft.put(Part.TARGETS, self.target, None)
         for share in self.shares:
             key = TargetKey(f"{self.target}/{share.department}")
-            absent(draft.now, "targets", key)
+            absent(draft.now, Part.TARGETS, key)
             part = replace(
                 found,
                 key=key,
@@ -77,20 +88,18 @@ class ReallocateTarget(Operation):
 
     def _refuse_other_sum(self, found: Target) -> None:
         if found.value is None:
-            raise Refused(
-                f"{self.target} has no number to share out ({found.as_written or 'none stated'})",
-                "give it to one department with to",
-                self.target,
-            )
+            written = found.as_written or Phrase("nothing", "未填写")
+            raise Refused(TARGET_WITHOUT_NUMBER(key=self.target, written=written), self.target)
         total = sum((share.value for share in self.shares), Decimal(0))
         if total != found.value:
             raise Refused(
-                f"the shares are {total} together, the target is {found.value}",
-                "let them add up",
-                self.target,
+                TARGET_SHARES_DIFFER(key=self.target, total=total, value=found.value), self.target
             )
-        if len({share.department for share in self.shares}) < len(self.shares):
-            raise Refused("a department has two shares", "add them up", self.target)
+        for department, shares in Counter(one.department for one in self.shares).items():
+            if shares > 1:
+                raise Refused(
+                    TARGET_SHARED_TWICE(department=department, key=self.target), self.target
+                )
 
 
 class SplitShare(Document):
@@ -113,15 +122,13 @@ class ReallocateSplit(Operation):
         """Return the split with its new shares."""
         found = organization.splits.get(self.split)
         if found is None:
-            raise Refused(f"there is no revenue split {self.split}", "correct the key", self.split)
+            raise Refused(NO_SPLIT(key=self.split), self.split)
         total = sum((share.percent for share in self.shares), Decimal(0))
         if total != WHOLE:
-            raise Refused(f"the shares are {total} % together", "let them be 100 %", self.split)
+            raise Refused(SPLIT_NOT_WHOLE(key=self.split, total=total), self.split)
         for share in self.shares:
             if (share.department is None) is (share.role is None):
-                raise Refused(
-                    "a share is a department's or a role's", "give one of them", self.split
-                )
+                raise Refused(SPLIT_SHARE_OF(key=self.split), self.split)
             if share.department is not None:
                 department_of(organization, share.department)
         draft = Draft(organization)

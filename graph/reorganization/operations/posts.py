@@ -15,6 +15,8 @@ from graph.reorganization.operations.bases import Operation, department_of
 from graph.reorganization.organizations import Part, holding_key
 from graph.reorganization.refusals import Refused
 from graph.reorganization.templates import departures
+from graph.reorganization.wordings.belongings import NOT_IN_POST
+from graph.reorganization.wordings.keys import NO_POST
 
 if TYPE_CHECKING:
     from datetime import date
@@ -67,11 +69,7 @@ class MovePeople(Operation):
             if (one.person, one.post) == (self.person, self.from_) and one.validity.contains(day)
         ]
         if not held:
-            raise Refused(
-                f"{self.person} does not hold {self.from_} on {day}",
-                "name the post that is left",
-                self.person,
-            )
+            raise Refused(NOT_IN_POST(person=self.person, post=self.from_, day=day), self.person)
         draft = Draft(organization)
         for key, one in held:
             draft.put(Part.HOLDINGS, key, None)
@@ -97,5 +95,5 @@ def post_of(organization: Organization, key: str) -> Post:
     """
     found = organization.posts.get(key)
     if found is None:
-        raise Refused(f"there is no post {key} at this point", "correct the key", key)
+        raise Refused(NO_POST(key=key), key)
     return found

@@ -29,12 +29,22 @@ from graph.reorganization.drafts import Draft
 from graph.reorganization.operations.bases import Document, Operation, absent, department_of
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.belongings import RULE_ASSIGNS_ONE
+from graph.reorganization.wordings.keys import (
+    NO_ACCOUNT,
+    NO_INDUSTRY,
+    NO_RULE,
+    NO_SPECIALTY,
+    NO_SPLIT,
+    NO_TERRITORY,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable
 
     from graph.model.rules import RuleTarget
     from graph.reorganization.organizations import Edit, Organization
+    from graph.reorganization.wordings.messages import Wording
 
 
 class When(Document):
@@ -65,9 +75,9 @@ class When(Document):
             Refused: they name what is not there.
         """
         around = organization.surroundings
-        _known("account", self.customers, around.accounts)
-        _known("industry", self.industries, around.industries)
-        _known("territory", self.territories, around.territories)
+        _known(NO_ACCOUNT, self.customers, around.accounts)
+        _known(NO_INDUSTRY, self.industries, around.industries)
+        _known(NO_TERRITORY, self.territories, around.territories)
         return Conditions(**{name: getattr(self, name) for name in type(self).model_fields})
 
 
@@ -89,14 +99,11 @@ class Assign(Document):
         """
         given = [self.department is not None, self.within is not None, self.vacant is not None]
         if sum(given) != 1 or (self.within is None) is not (self.specialty is None):
-            raise Refused(
-                "a rule assigns one of: a department, within and specialty, vacant",
-                "give exactly one of them",
-            )
+            raise Refused(RULE_ASSIGNS_ONE())
         if self.department is not None:
             return NamedTarget(department_of(organization, self.department).key)
         if self.within is not None and self.specialty is not None:
-            _known("specialty", [self.specialty], organization.surroundings.specialties)
+            _known(NO_SPECIALTY, [self.specialty], organization.surroundings.specialties)
             return RelativeTarget(self.within, self.specialty)
         return VacantTarget(self.vacant or "")
 
@@ -124,7 +131,7 @@ class AddRule(Operation):
 
     def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
         """Return the rule."""
-        absent(organization, "rules", self.key)
+        absent(organization, Part.RULES, self.key)
         draft = Draft(organization)
         made = AssignmentRule(
             key=self.key,
@@ -197,7 +204,7 @@ def rule_of(organization: Organization, key: str) -> AssignmentRule:
     """
     found = organization.rules.get(key)
     if found is None:
-        raise Refused(f"there is no rule {key} at this point", "correct the key", key)
+        raise Refused(NO_RULE(key=key), key)
     return found
 
 
@@ -208,11 +215,11 @@ def known_split(organization: Organization, key: SplitKey | None) -> SplitKey | 
         Refused: it is not.
     """
     if key is not None and key not in organization.splits:
-        raise Refused(f"there is no revenue split {key}", "correct the key", key)
+        raise Refused(NO_SPLIT(key=key), key)
     return key
 
 
-def _known(kind: str, keys: Iterable[str], there: Container[str]) -> None:
+def _known(unknown: Wording, keys: Iterable[str], there: Container[str]) -> None:
     for key in sorted(keys):
         if key not in there:
-            raise Refused(f"there is no {kind} {key}", "correct the key", key)
+            raise Refused(unknown(key=key), key)

@@ -16,6 +16,7 @@ from graph.reorganization.duties import handed_over
 from graph.reorganization.operations.bases import Operation
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.belongings import NOTHING_LEFT, SPLIT_SIGNED_OFF, STILL_THERE
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,11 +47,7 @@ class SignOffVacancy(Operation):
     def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
         """Return what becomes of the things that nobody takes over."""
         if self.department in organization.departments:
-            raise Refused(
-                f"{self.department} is still there",
-                "sign off after the operation that removes it",
-                self.department,
-            )
+            raise Refused(STILL_THERE(department=self.department), self.department)
         draft = Draft(organization)
         left = set(self.things)
         for one in belongings(organization, self.department):
@@ -61,11 +58,7 @@ class SignOffVacancy(Operation):
                 now = draft.now.part(one.part)[one.key]
                 draft.put(one.part, one.key, self._after(one.part, now))
         if left:
-            raise Refused(
-                f"nothing of {self.department} is left with the key {min(left)}",
-                "correct the key, or leave it out: it is placed already",
-                min(left),
-            )
+            raise Refused(NOTHING_LEFT(department=self.department, key=min(left)), min(left))
         return draft.edits
 
     def names(self) -> dict[str, list[str]]:
@@ -80,5 +73,5 @@ class SignOffVacancy(Operation):
         if part is Part.RESPONSIBILITIES:
             return handed_over(thing, self.department, None)
         if part is Part.SPLITS:
-            raise Refused("a revenue split must be 100 %", "use reallocate-split")
+            raise Refused(SPLIT_SIGNED_OFF(key=thing.key), thing.key)
         return None

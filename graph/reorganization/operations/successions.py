@@ -1,4 +1,4 @@
-"""Departments that are merged, split and dissolved, and who follows them."""
+"""Departments that are merged and dissolved, and who follows them."""
 
 from __future__ import annotations
 
@@ -9,18 +9,24 @@ from pydantic import Field
 
 from graph.model.keys import DepartmentKey
 from graph.ownership.trees import UNITS
-from graph.reorganization.belongings import belongings, going_over
+from graph.reorganization.belongings import going_over
+from graph.reorganization.counterparts import counterparts
 from graph.reorganization.drafts import Draft
-from graph.reorganization.operations.bases import Document, Operation, department_of
+from graph.reorganization.operations.bases import Operation, department_of
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
 from graph.reorganization.templates import departures
+from graph.reorganization.wordings.structures import (
+    MERGED_INTO_ITSELF,
+    MERGED_KINDS_DIFFER,
+    SUCCESSOR_DISSOLVED,
+    UNIT_INSIDE,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
     from datetime import date
 
-    from graph.model.departments import Department
     from graph.reorganization.organizations import Edit, Organization
 
 
@@ -67,15 +73,12 @@ class MergeDepartments(Operation):
         for key in self.departments:
             found = department_of(organization, key)
             if stays.key in {key, *(one.key for one in organization.inside(key))}:
-                raise Refused(
-                    f"{key} is merged into itself, or into what is inside it",
-                    "name another department to take over",
-                    key,
-                )
+                raise Refused(MERGED_INTO_ITSELF(department=key, into=stays.key), key)
             if found.kind in UNITS and stays.kind is not found.kind:
                 raise Refused(
-                    f"{key} is a {found.kind} and {stays.key} a {stays.kind}",
-                    "merge units of one kind; hand its territories over first otherwise",
+                    MERGED_KINDS_DIFFER(
+                        department=key, kind=found.kind, into=stays.key, other=stays.kind
+                    ),
                     key,
                 )
             pairs += counterparts(organization, found, stays)
@@ -89,60 +92,6 @@ class MergeDepartments(Operation):
             for child in organization.children.get(old, ())
             if child.key not in into
         ]
-
-
-class Successor(Document):
-    """What one of the departments takes over of the one that is split."""
-
-    department: DepartmentKey = Field(description="Who: there already, or created before.")
-    takes: frozenset[str] = Field(
-        default=frozenset(),
-        description="The keys of what it takes over: rules, exceptions, responsibilities, targets,"
-        " posts, territories, departments inside.",
-    )
-    rest: bool = Field(default=False, description="It takes over all that no part names.")
-
-
-class SplitDepartment(Operation):
-    """A department becomes several: each takes over what it names, one may take the rest."""
-
-    op: Literal["split-department"] = "split-department"
-    department: DepartmentKey = Field(description="What is no more.")
-    parts: tuple[Successor, ...] = Field(min_length=2, description="What follows it.")
-
-    def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
-        """Return what each part takes over, and the department removed."""
-        department_of(organization, self.department)
-        for part in self.parts:
-            department_of(organization, part.department)
-        if sum(part.rest for part in self.parts) > 1:
-            raise Refused("two parts take the rest", "let one of them take it", self.department)
-        twice = _twice(key for part in self.parts for key in part.takes)
-        if twice:
-            raise Refused(f"two parts take over {twice[0]}", "leave it to one", twice[0])
-        draft = Draft(organization)
-        named = frozenset[str]().union(*(part.takes for part in self.parts))
-        has = everything_of(organization, self.department)
-        unknown = sorted(named - has)
-        if unknown:
-            raise Refused(f"{self.department} has no {unknown[0]}", "correct the key", unknown[0])
-        for part in sorted(self.parts, key=lambda part: part.rest):
-            leaves = (named if part.rest else has) - part.takes
-            draft.make(going_over(draft.now, self.department, part.department, leaves))
-            for child in draft.now.children.get(self.department, ()):
-                if child.key in part.takes or (part.rest and child.key not in named):
-                    draft.put(Part.DEPARTMENTS, child.key, replace(child, parent=part.department))
-        draft.put(Part.DEPARTMENTS, self.department, None)
-        draft.make([*departures(draft.now, draft.edits)])
-        return draft.edits
-
-    def successors(self, organization: Organization) -> Mapping[DepartmentKey, list[DepartmentKey]]:  # noqa: ARG002
-        """Return the parts."""
-        return {self.department: [part.department for part in self.parts]}
-
-    def names(self) -> dict[str, list[str]]:
-        """Return the department."""
-        return {"departments": [self.department]}
 
 
 class DissolveDepartment(Operation):
@@ -185,8 +134,11 @@ class DissolveDepartment(Operation):
         units = [one.key for one in gone[1:] if one.kind in UNITS]
         if units:
             raise Refused(
-                f"{found.key} has the {organization.departments[units[0]].kind} {units[0]} inside",
-                "move it or close it first",
+                UNIT_INSIDE(
+                    department=found.key,
+                    kind=organization.departments[units[0]].kind,
+                    unit=units[0],
+                ),
                 units[0],
             )
         keys = [one.key for one in gone]
@@ -194,51 +146,7 @@ class DissolveDepartment(Operation):
             department_of(organization, self.successor)
             if self.successor in keys:
                 raise Refused(
-                    f"the successor {self.successor} is itself dissolved",
-                    "name a department that stays",
+                    SUCCESSOR_DISSOLVED(successor=self.successor, department=found.key),
                     self.successor,
                 )
         return keys
-
-
-def counterparts(
-    organization: Organization, old: Department, new: Department
-) -> list[tuple[DepartmentKey, DepartmentKey]]:
-    """Return who takes over from a department and from what is inside it that has a counterpart."""
-    pairs = [(old.key, new.key)]
-    others = {*(one.key for one in organization.children.get(new.key, ()))} - {old.key}
-    for child in organization.children.get(old.key, ()):
-        match = next(
-            (
-                organization.departments[DepartmentKey(key)]
-                for key in sorted(others)
-                if _alike(child, organization.departments[DepartmentKey(key)])
-            ),
-            None,
-        )
-        if match is not None and child.key != new.key:
-            others.discard(match.key)
-            pairs += counterparts(organization, child, match)
-    return pairs
-
-
-def everything_of(organization: Organization, key: DepartmentKey) -> frozenset[str]:
-    """Return the keys of all that a department has; of what it covers, the territories'."""
-    found = belongings(organization, key)
-    return frozenset(
-        organization.coverages[one.key].territory if one.part is Part.COVERAGES else one.key
-        for one in found
-    ) | {child.key for child in organization.children.get(key, ())}
-
-
-def _alike(one: Department, other: Department) -> bool:
-    if one.kind in UNITS or other.kind in UNITS:
-        return False
-    if one.made_from is not None and one.made_from == other.made_from:
-        return True
-    return bool(one.specialties) and {*one.specialties} == {*other.specialties}
-
-
-def _twice(keys: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    return sorted({key for key in keys if key in seen or seen.add(key)})

@@ -18,6 +18,7 @@ from graph.reorganization.operations.exceptions import known_account
 from graph.reorganization.operations.rules import When
 from graph.reorganization.organizations import Part
 from graph.reorganization.refusals import Refused
+from graph.reorganization.wordings.belongings import SUBSIDIARIES_OR_WHERE
 
 if TYPE_CHECKING:
     from graph.reorganization.organizations import Edit, Organization
@@ -46,7 +47,7 @@ class _Transfer(Operation):
         draft = Draft(organization)
         for function in self.functions:
             key = RuleKey(f"{self.key}/{function}")
-            absent(draft.now, "rules", key)
+            absent(draft.now, Part.RULES, key)
             made = AssignmentRule(
                 key=key,
                 name=self.name,
@@ -100,9 +101,7 @@ class TransferSubsidiaries(_Transfer):
     def edits(self, organization: Organization, day: date) -> list[Edit]:
         """Return the exceptions or rules that say so."""
         if bool(self.subsidiaries) is (self.where is not None):
-            raise Refused(
-                "accounts are named either by subsidiaries or by where", "give one of them"
-            )
+            raise Refused(SUBSIDIARIES_OR_WHERE())
         if self.where is not None:
             return self._by_rules(organization, self.where.conditions(organization), self.priority)
         department_of(organization, self.to)
@@ -137,7 +136,7 @@ class TransferSubsidiaries(_Transfer):
                 draft.put(Part.EXCEPTIONS, one.key, after)
             return
         key = ExceptionKey(f"{self.key}/{account}/{function}")
-        absent(draft.now, "exceptions", key)
+        absent(draft.now, Part.EXCEPTIONS, key)
         made = NamedException(
             key=key,
             name=self.name,

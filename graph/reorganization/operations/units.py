@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
@@ -10,17 +9,29 @@ from pydantic import Field
 from graph.model.departments import Coverage, Department
 from graph.model.keys import DepartmentKey, TerritoryKey
 from graph.ownership.trees import UNITS
+from graph.reorganization.belongings import handed
+from graph.reorganization.coverings import Coverings, covered_inside
 from graph.reorganization.drafts import Draft
 from graph.reorganization.operations.bases import Operation, absent, department_of
 from graph.reorganization.operations.successions import MergeDepartments
 from graph.reorganization.organizations import Part, coverage_key
 from graph.reorganization.refusals import Refused
 from graph.reorganization.templates import departures, made_from
+from graph.reorganization.wordings.keys import NO_TEMPLATE, NO_TERRITORY
+from graph.reorganization.wordings.structures import (
+    COVERED_ALREADY,
+    NO_UNIT,
+    NO_UNIT_TO_COVER,
+    NOT_COVERING,
+    OTHER_KIND_OF_UNIT,
+    UNIT_INSIDE,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
+    from graph.model.vocabularies import DepartmentKind
     from graph.reorganization.organizations import Edit, Organization
 
 
@@ -40,13 +51,11 @@ class OpenUnit(Operation):
 
     def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
         """Return the unit, what it has inside, and what it covers."""
-        absent(organization, "departments", self.key)
+        absent(organization, Part.DEPARTMENTS, self.key)
         department_of(organization, self.parent)
         template = organization.surroundings.templates.get(self.template)
         if template is None:
-            raise Refused(
-                f"there is no unit template {self.template}", "correct the key", self.template
-            )
+            raise Refused(NO_TEMPLATE(key=self.template), self.template)
         unit = Department(
             key=self.key,
             name=self.name,
@@ -57,16 +66,20 @@ class OpenUnit(Operation):
         )
         draft = Draft(organization)
         draft.put(Part.DEPARTMENTS, self.key, unit)
-        draft.make([*made_from(self.template, unit, draft.now)])
+        brought = [*made_from(self.template, unit, draft.now)]
+        for edit in brought:
+            absent(organization, edit.part, edit.key)
+        draft.make(brought)
         for territory in self.territories:
             if territory not in organization.surroundings.territories:
-                raise Refused(f"there is no territory {territory}", "correct the key", territory)
+                raise Refused(NO_TERRITORY(key=territory), territory)
             for other in organization.coverages.values():
                 covering = organization.departments.get(other.department)
                 if other.territory == territory and covering and covering.kind is unit.kind:
                     raise Refused(
-                        f"{covering.key} covers {territory} already",
-                        f"open the unit without it, then transfer-territories from {covering.key}",
+                        COVERED_ALREADY(
+                            kind=covering.kind, department=covering.key, territory=territory
+                        ),
                         territory,
                     )
             coverage = Coverage(department=self.key, territory=territory)
@@ -94,18 +107,16 @@ class CloseUnit(Operation):
         """Return what goes over, and the unit removed with all that is inside."""
         unit = department_of(organization, self.unit)
         if unit.kind not in UNITS:
-            raise Refused(
-                f"{self.unit} is a {unit.kind}, no region or branch",
-                "use dissolve-department",
-                self.unit,
-            )
+            raise Refused(NO_UNIT(department=self.unit, kind=unit.kind), self.unit)
         if self.successor is not None:
             return self._merge(self.successor).edits(organization, day)
         inside = organization.inside(self.unit)
-        nested = [one.key for one in inside if one.kind in UNITS]
+        nested = [one for one in inside if one.kind in UNITS]
         if nested:
+            unit_inside = nested[0]
             raise Refused(
-                f"{self.unit} has {nested[0]} inside", "move it or close it first", nested[0]
+                UNIT_INSIDE(department=self.unit, kind=unit_inside.kind, unit=unit_inside.key),
+                unit_inside.key,
             )
         draft = Draft(organization)
         for one in (unit, *inside):
@@ -129,7 +140,10 @@ class CloseUnit(Operation):
 
 
 class TransferTerritories(Operation):
-    """A region or branch hands territories over to another of its kind."""
+    """A region or branch hands territories over to another of its kind.
+
+    Those that it covers, or some inside these: of them it keeps what is not handed over.
+    """
 
     op: Literal["transfer-territories"] = "transfer-territories"
     territories: tuple[TerritoryKey, ...] = Field(min_length=1, description="Which territories.")
@@ -138,31 +152,53 @@ class TransferTerritories(Operation):
     )
     to: DepartmentKey = Field(description="Who shall cover them.")
 
-    def edits(self, organization: Organization, day: date) -> list[Edit]:  # noqa: ARG002
+    def edits(self, organization: Organization, day: date) -> list[Edit]:
         """Return the coverages that end and those that begin."""
         giving = organization.departments.get(self.from_)
         taking = department_of(organization, self.to)
-        if taking.kind not in UNITS or (giving is not None and giving.kind is not taking.kind):
-            kind = f"a {giving.kind}" if giving else "a region or branch"
+        if taking.kind not in UNITS:
+            raise Refused(NO_UNIT_TO_COVER(to=self.to, kind=taking.kind), self.to)
+        if giving is not None and giving.kind is not taking.kind:
             raise Refused(
-                f"{self.to} is a {taking.kind}, not {kind}", "name one of that kind", self.to
+                OTHER_KIND_OF_UNIT(
+                    to=self.to, other=taking.kind, from_=self.from_, kind=giving.kind
+                ),
+                self.to,
             )
         draft = Draft(organization)
+        inside: list[TerritoryKey] = []
         for territory in self.territories:
-            found = [
-                (key, one)
+            if territory not in organization.surroundings.territories:
+                raise Refused(NO_TERRITORY(key=territory), territory)
+            own = [
+                key
                 for key, one in organization.coverages.items()
-                if one.department == self.from_ and one.territory == territory
+                if (one.department, one.territory) == (self.from_, territory)
             ]
-            if not found:
-                raise Refused(
-                    f"{self.from_} does not cover {territory}",
-                    "name who covers it now, or leave it out",
-                    territory,
-                )
-            for key, coverage in found:
-                draft.put(Part.COVERAGES, key, None)
-                after = replace(coverage, department=self.to)
-                if coverage_key(after) not in draft.now.coverages:
-                    draft.put(Part.COVERAGES, coverage_key(after), after)
+            for key in own:
+                draft.make([*handed(draft.now, Part.COVERAGES, key, self.from_, self.to)])
+            if not own:
+                inside.append(territory)
+        if inside:
+            coverings = Coverings(organization, day)
+            for territory in inside:
+                for around in self._around(coverings, territory, taking.kind):
+                    draft.make([*covered_inside(draft.now, around, territory, self.to)])
         return draft.edits
+
+    def _around(
+        self, coverings: Coverings, territory: TerritoryKey, kind: DepartmentKind
+    ) -> list[Coverage]:
+        """Return the giver's coverages that a territory is inside of, and nobody's nearer by."""
+        covering = coverings.covering(territory, kind, gone=self.from_)
+        found = [one for one in covering if one.department == self.from_]
+        if not found:
+            raise Refused(
+                NOT_COVERING(
+                    department=self.from_,
+                    territory=territory,
+                    covering=tuple(dict.fromkeys(one.department for one in covering)),
+                ),
+                territory,
+            )
+        return found

@@ -53,6 +53,19 @@ PARTS = {
     Part.SPLITS: {EN: "revenue splits", ZH: "分利"},
     Part.UNIT_TARGETS: {EN: "targets for every unit", ZH: "统一指标值"},
 }
+SORTS = {
+    Part.DEPARTMENTS: {EN: "department", ZH: "部门"},
+    Part.COVERAGES: {EN: "coverage", ZH: "井田覆盖"},
+    Part.POSTS: {EN: "post", ZH: "岗位"},
+    Part.HOLDINGS: {EN: "holding", ZH: "任职"},
+    Part.RULES: {EN: "rule", ZH: "规则"},
+    Part.EXCEPTIONS: {EN: "exception", ZH: "例外"},
+    Part.RESPONSIBILITIES: {EN: "responsibility", ZH: "职责"},
+    Part.TARGETS: {EN: "target", ZH: "指标值"},
+    Part.SPLITS: {EN: "revenue split", ZH: "分利"},
+    Part.UNIT_TARGETS: {EN: "target for every unit", ZH: "统一指标值"},
+}
+"""What one thing of a part is called."""
 MISSING_KINDS = {
     "coverage": "井田覆盖",
     "post": "岗位",

@@ -1,4 +1,4 @@
-"""The real plan as a base of scenarios, and the impact of both of its example scenarios."""
+"""The real plan as a base of scenarios, and the impact of two of its example scenarios."""
 
 from __future__ import annotations
 

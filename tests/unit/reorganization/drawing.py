@@ -38,6 +38,7 @@ from graph.model.rules import (
 from graph.model.strategies import Party, Responsibility, StatedParty
 from graph.model.vocabularies import Certainty, DepartmentKind, ResponsibilityRole, Role, Tier
 from graph.ownership.trees import UNITS
+from graph.reorganization.divisions import everything_of
 from graph.reorganization.operations.departments import (
     ChangeDepartment,
     CreateDepartment,
@@ -50,6 +51,7 @@ from graph.reorganization.operations.indicators import ReallocateTarget, TargetS
 from graph.reorganization.operations.posts import MovePeople, MovePosts
 from graph.reorganization.operations.rules import AddRule, Assign, ChangeRule, EndRule, When
 from graph.reorganization.operations.sign_offs import SignOffVacancy
+from graph.reorganization.operations.splits import SplitDepartment, Successor
 from graph.reorganization.operations.successions import DissolveDepartment, MergeDepartments
 from graph.reorganization.operations.transfers import TransferCustomers, TransferSubsidiaries
 from graph.reorganization.operations.units import CloseUnit, TransferTerritories
@@ -319,7 +321,7 @@ def _structural(  # noqa: PLR0911 - one kind of operation each
     one, other = dice.choice(keys), dice.choice(keys)
     specialties = tuple(sorted(dice.some(worlds.SPECIALTIES)))
     leaves = frozenset(dice.sample(("target-0", "duty-0", "rule-0"), dice.choice((0, 0, 1))))
-    match dice.randrange(9):
+    match dice.randrange(10):
         case 0:
             key = DepartmentKey(f"new-{number}")
             return CreateDepartment(key=key, name="新", parent=one, specialties=specialties)
@@ -339,8 +341,31 @@ def _structural(  # noqa: PLR0911 - one kind of operation each
             if not units:
                 return None
             return CloseUnit(unit=dice.choice(units), successor=dice.choice((None, *units)))
+        case 7:
+            return _splitting(dice, now, one)
         case _:
             return _handing_over(dice, now)
+
+
+def _splitting(dice: Dice, now: Organization, department: DepartmentKey) -> Operation | None:
+    """Draw a split among departments that stay, of the same kind where there are such."""
+    gone = {department, *(one.key for one in now.inside(department))}
+    others = sorted({*map(DepartmentKey, now.departments)} - gone)
+    kind = now.departments[department].kind
+    others = [key for key in others if now.departments[key].kind is kind] or others
+    if len(others) < 2:
+        return None
+    one, other = dice.sample(others, 2)
+    has = sorted(everything_of(now, department))
+    takes = [key for key in has if dice.random() < 0.4]
+    half = dice.randint(0, len(takes))
+    return SplitDepartment(
+        department=department,
+        parts=(
+            Successor(department=one, takes=frozenset(takes[:half]), rest=dice.random() < 0.7),
+            Successor(department=other, takes=frozenset(takes[half:])),
+        ),
+    )
 
 
 def _handing_over(dice: Dice, now: Organization) -> Operation | None:

@@ -18,11 +18,9 @@ from graph.model.keys import (
     TargetKey,
     TerritoryKey,
 )
-from graph.model.rules import NamedTarget
-from graph.model.vocabularies import Certainty, DepartmentKind, Function
+from graph.model.vocabularies import Certainty, Function
 from graph.reorganization.conservation import missing
 from graph.reorganization.operations.departments import (
-    CreateDepartment,
     MoveDepartment,
     RenameDepartment,
 )
@@ -30,12 +28,7 @@ from graph.reorganization.operations.indicators import ReallocateTarget, TargetS
 from graph.reorganization.operations.posts import MovePeople
 from graph.reorganization.operations.rules import AddRule, Assign
 from graph.reorganization.operations.sign_offs import SignOffVacancy
-from graph.reorganization.operations.successions import (
-    DissolveDepartment,
-    MergeDepartments,
-    SplitDepartment,
-    Successor,
-)
+from graph.reorganization.operations.successions import DissolveDepartment, MergeDepartments
 from graph.reorganization.operations.transfers import TransferSubsidiaries
 from graph.reorganization.operations.units import CloseUnit, OpenUnit, TransferTerritories
 from graph.reorganization.organizations import Organization, organization_of
@@ -121,8 +114,9 @@ def test_a_territory_that_another_covers_is_transferred_not_taken(
 
     assert refused == [
         (
-            "operation 1 (open-unit): southwest-region covers southwest-area already → open the"
-            " unit without it, then transfer-territories from southwest-region"
+            "operation 1 (open-unit): the region southwest-region covers southwest-area already →"
+            " open the unit without it, and hand it over then (transfer-territories from"
+            " southwest-region)"
         )
     ]
     covering = [
@@ -157,13 +151,31 @@ def test_a_unit_departs_from_its_template_when_a_part_of_it_goes(
     assert result.departments["east-region/vip"].made_from == "region-standard/vip"
 
 
+def test_what_goes_elsewhere_with_a_department_of_a_template_is_its_own(
+    organization: Organization,
+) -> None:
+    moving = MoveDepartment(
+        department=DepartmentKey("beijing-branch/sales"), to=DepartmentKey("tianjin-branch")
+    )
+
+    result = _done(organization, moving).result
+
+    inside = result.departments["beijing-branch/accounts"]
+    assert (inside.parent, inside.template, inside.made_from) == (
+        *("beijing-branch/sales", None, None),
+    )
+    posts = {one.made_from for one in result.posts.values() if one.department == inside.key}
+    assert posts == {None}
+    assert result.departments["tianjin-branch/accounts"].made_from == "branch-standard/accounts"
+
+
 def test_a_department_cannot_be_moved_into_itself(organization: Organization) -> None:
     moving = MoveDepartment(department=NORTH, to=DepartmentKey("north-region/vip"))
 
     assert _refused(organization, moving) == [
         (
-            "operation 1 (move-department): north-region/vip is north-region itself, or inside it →"
-            " move it somewhere else"
+            "operation 1 (move-department): north-region cannot move to north-region/vip, which is"
+            " the same department or inside it → name a department outside north-region"
         )
     ]
 
@@ -190,40 +202,6 @@ def test_what_a_dissolved_department_had_is_missing_until_it_is_placed(
     assert "partners-head" not in settled.result.posts
 
 
-def test_a_department_is_split_by_what_each_part_takes(organization: Organization) -> None:
-    parts = [
-        CreateDepartment(
-            key=DepartmentKey(key),
-            name=key,
-            kind=DepartmentKind.DEPARTMENT,
-            parent=DepartmentKey("key-accounts-division"),
-        )
-        for key in ("strategic-north", "strategic-south")
-    ]
-    splitting = SplitDepartment(
-        department=STRATEGIC,
-        parts=(
-            Successor(department=DepartmentKey("strategic-north"), rest=True),
-            Successor(
-                department=DepartmentKey("strategic-south"),
-                takes=frozenset({"strategic-delivery", "beiye-account-manager"}),
-            ),
-        ),
-    )
-
-    replayed = _done(organization, *parts, splitting)
-
-    result = replayed.result
-    assert result.rules["strategic-delivery"].target == NamedTarget(
-        DepartmentKey("strategic-south")
-    )
-    assert result.rules["strategic-relationship"].target == NamedTarget(
-        DepartmentKey("strategic-north")
-    )
-    assert result.posts["beiye-account-manager"].department == "strategic-south"
-    assert missing(replayed) == []
-
-
 def test_a_target_is_shared_out_to_the_last_of_it(organization: Organization) -> None:
     key = TargetKey("industry-strategic-customers-built")
     known = replace(organization.targets[key], value=Decimal(10), certainty=Certainty.STATED)
@@ -242,8 +220,8 @@ def test_a_target_is_shared_out_to_the_last_of_it(organization: Organization) ->
     }
     assert _refused(organization, ReallocateTarget(target=key, shares=short)) == [
         (
-            "operation 1 (reallocate-target): the shares are 4 together, the target is 10 → let"
-            " them add up"
+            "operation 1 (reallocate-target): the shares of industry-strategic-customers-built are"
+            " 4 together, and the target is 10 → let the shares add up to 10"
         )
     ]
 
@@ -256,8 +234,8 @@ def test_a_target_without_a_number_is_not_divided(organization: Organization) ->
 
     assert _refused(organization, sharing) == [
         (
-            "operation 1 (reallocate-target): strategic-customers-built has no number to share out"
-            " (20?) → give it to one department with to"
+            "operation 1 (reallocate-target): the target strategic-customers-built has no certain"
+            " number to share out (written: 20?) → give it whole to one department, in “to”"
         )
     ]
 
@@ -305,7 +283,7 @@ def test_somebody_moves_on_the_effective_day(organization: Organization) -> None
 def test_a_region_with_branches_inside_is_not_closed_over_them(organization: Organization) -> None:
     [refused] = _refused(organization, CloseUnit(unit=NORTH))
 
-    assert "inside → move it or close it first" in refused
+    assert "has the branch beijing-branch inside, which would go with it → move it first" in refused
 
 
 def test_operations_after_one_that_cannot_be_done_are_tried_all_the_same(

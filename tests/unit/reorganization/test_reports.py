@@ -23,6 +23,7 @@ from graph.reorganization.reports.tellings import TO_COMPUTE, Limits
 from graph.reorganization.reports.trees import Node, State, TreePicture
 from graph.reorganization.reports.words import OPERATIONS
 from graph.reorganization.scenarios import OPERATIONS as KNOWN
+from graph.reorganization.summaries import summary
 from tests.unit.reorganization.examples import report_of, section_of, tables_of, tried
 
 if TYPE_CHECKING:
@@ -266,9 +267,65 @@ def test_what_nobody_takes_over_is_listed_with_its_remedy(real_base: Base) -> No
         (NORTHEAST_PRESALES, "accounts", "presales", 6),
     ]
     assert table.rows[0][4:] == (
-        "post northeast-presales-lead 东北售前顾问 of northeast-region/presales is not placed",
-        "move-posts, or sign-off-vacancy",
+        (
+            "post northeast-presales-lead (Northeast presales consultant) of"
+            " northeast-region/presales (Northeast Region Presales Support) is not placed"
+        ),
+        "use move-posts or sign-off-vacancy",
     )
+
+
+def test_what_keeps_a_scenario_from_being_applied_is_chinese_in_a_chinese_report(
+    real_base: Base,
+) -> None:
+    gone = DissolveDepartment(department=DepartmentKey("northeast-region/presales"))
+    twice = DissolveDepartment(department=DepartmentKey("nowhere"))
+
+    report = report_of(tried(real_base, gone, twice), ZH)
+
+    refused, left = tables_of(report, "not-placed")
+    assert [row[2:] for row in refused.rows] == [
+        (
+            "执行到此处时没有部门“nowhere”",
+            (
+                "更正编码，或在此操作之前先用create-department（新设部门）"
+                "或open-unit（新设大区或分公司）建立"
+            ),
+        )
+    ]
+    assert [row[4:] for row in left.rows] == [
+        (
+            (
+                "“东北大区 售前支持部”（northeast-region/presales）的岗位"
+                "“东北售前顾问”（northeast-presales-lead）尚无去处"
+            ),
+            "用move-posts（岗位调动）或sign-off-vacancy（签批空缺）",
+        ),
+        (
+            (
+                "“东北大区 售前支持部”（northeast-region/presales）的职责"
+                "“对分公司大项目的销售支持”（region-presales）中的“支持”角色尚无去处"
+            ),
+            "用reassign-responsibility（职责移交）或sign-off-vacancy（签批空缺）",
+        ),
+        (
+            (
+                "“东北大区 售前支持部”（northeast-region/presales）的指标值“大区支持项目收入指标”"
+                "（region-supported-revenue@northeast-region/presales）尚无去处"
+            ),
+            "用reallocate-target（重新分配指标）或sign-off-vacancy（签批空缺）",
+        ),
+        (
+            "“东北大区 售前支持部”（northeast-region/presales）名下6个客户的售前支持将无人承接",
+            (
+                "用transfer-territories（划转井田）、transfer-customers（划转客户集团）、"
+                "add-rule（新增规则）或change-rule（修改规则），"
+                "或用写明该职能的sign-off-vacancy（签批空缺）"
+            ),
+        ),
+    ]
+    [first, *_] = summary(tried(real_base, gone, twice), ZH)
+    assert first.text.startswith("1项操作无法执行：操作2（撤销部门）：执行到此处时没有部门")
 
 
 def test_the_pictures_show_what_becomes_of_departments(merged: Impact) -> None:

@@ -33,7 +33,7 @@ def test_the_committed_schema_is_that_of_the_code() -> None:
     assert committed == scenario_schema_text()
 
 
-@pytest.mark.parametrize("name", ["merge-regions", "open-questions"])
+@pytest.mark.parametrize("name", ["merge-regions", "open-questions", "split-region"])
 def test_the_examples_say_the_same_as_json(name: str, tmp_path: Path) -> None:
     scenario = read_scenario(SCENARIOS / f"{name}.yaml")
     path = tmp_path / "scenario.json"

@@ -106,7 +106,10 @@ def placing_section(telling: Telling) -> Section:
     blocks: list[Block] = []
     if found.replayed.refusals:
         rows: list[tuple[Cell, ...]] = [
-            (one.operation, words.operation(one.op), one.what, one.remedy)
+            (
+                *(one.operation, words.operation(one.op)),
+                *(one.message.what(telling.language), one.message.remedy(telling.language)),
+            )
             for one in found.replayed.refusals
         ]
         columns = (
@@ -122,8 +125,8 @@ def placing_section(telling: Telling) -> Section:
                 words.missing(one.kind),
                 words.function(Function(one.key)) if one.kind == "accounts" else one.key,
                 one.count if one.kind == "accounts" else one.name,
-                one.what,
-                one.remedy,
+                one.message.what(telling.language),
+                one.message.remedy(telling.language),
             )
             for one in found.missing
         ]
