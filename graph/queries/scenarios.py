@@ -6,13 +6,14 @@ import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
+from difflib import get_close_matches
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter
 
 from graph.cypher_files import query, statement
-from graph.errors import NotFound
+from graph.errors import Conflict, NoScenario
 from graph.queries.batches import all_of_each
 from graph.queries.pages import Total, total_of
 from graph.reorganization.documents import document_of
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
     from graph.store import Reader, Store, Transaction, Writer
 
+LONGEST_COMPARED = 100
+"""Characters of a wrong key that are compared with right ones."""
 State = Literal["draft", "checked", "approved", "applied", "rolled-back"]
 _OPERATIONS: TypeAdapter[tuple[AnyOperation, ...]] = TypeAdapter(tuple[AnyOperation, ...])
 
@@ -121,12 +124,21 @@ async def scenario_by_key(reader: Reader, key: str) -> ScenarioRow:
     """Return a scenario.
 
     Raises:
-        NotFound: no scenario has the key.
+        NoScenario: no scenario has the key.
     """
-    rows = await scenarios(reader)
+    return found_in(await scenarios(reader), key)
+
+
+def found_in(rows: Sequence[ScenarioRow], key: str) -> ScenarioRow:
+    """Return the scenario of that key.
+
+    Raises:
+        NoScenario: none of these has it.
+    """
     found = next((row for row in rows if row.key == key), None)
     if found is None:
-        raise NotFound(f"The scenario {key}", [row.key for row in rows][:3])
+        known = [row.key for row in rows]
+        raise NoScenario(key, get_close_matches(key[:LONGEST_COMPARED], known), known)
     return found
 
 
@@ -170,12 +182,11 @@ async def count_of_audit_log(reader: Reader, about: str | None, since: datetime 
 @asynccontextmanager
 async def held_scenario(
     store: Store, key: str
-) -> AsyncGenerator[tuple[Transaction, ScenarioRow | None]]:
-    """Give a transaction in which nobody else changes a scenario, and the scenario as it is."""
+) -> AsyncGenerator[tuple[Transaction, list[ScenarioRow]]]:
+    """Give a transaction in which nobody else changes a scenario, and all scenarios as they are."""
     async with store.transaction() as transaction:
         await transaction.write(HOLD_SCENARIO, key=key)
-        rows = await scenarios(transaction)
-        yield transaction, next((row for row in rows if row.key == key), None)
+        yield transaction, await scenarios(transaction)
 
 
 async def save_scenario(
@@ -210,8 +221,19 @@ async def write_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
 
 
 async def approve_scenario(store: Store, row: ScenarioRow, approver: str) -> None:
-    """Approve a scenario as it was checked, and keep that."""
-    async with store.transaction() as transaction:
+    """Approve a scenario as it was checked, and keep that.
+
+    Raises:
+        NoScenario: it is there no more. Nothing was written.
+        Conflict: it was drafted anew, or approved, meanwhile. Nothing was written.
+    """
+    async with held_scenario(store, row.key) as (transaction, rows):
+        now = found_in(rows, row.key)
+        if (now.digest, now.base, now.state) != (row.digest, row.base, "checked"):
+            raise Conflict(
+                f"{row.key} is no longer as it was checked, it is {now.state} now: look at it"
+                f" (orgatlas scenario show {row.key}), then approve it"
+            )
         given = {"key": row.key, "digest": row.digest, "approver": approver}
         await transaction.write(APPROVE_SCENARIO, **given)
         what = f"as checked on revision {row.base}"

@@ -13,8 +13,9 @@ from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import say
-from graph.versions.lifecycles import Tried, checked
+from graph.versions.lifecycles import Checked, checked
 from seed.reorganizing import handover_commands, life_commands, what_if_commands
+from seed.reorganizing.clashes_shown import clashes_json, show_clashes
 from seed.reorganizing.report_files import LANGUAGE, OUT
 from seed.reorganizing.reporting import write_impact
 from seed.reorganizing.shown import (
@@ -50,13 +51,14 @@ def _scenario() -> None:
 
 
 def check(scenario: File, by: By = None, *, as_json: AsJson = False) -> None:
-    """Tell whether a scenario may be applied, what would be forgotten, and keep it as it is."""
-    found = asyncio.run(_checked(scenario, by)).impact
+    """Tell whether a scenario may be applied, what would be forgotten and what clashes; keep it."""
+    done = asyncio.run(_checked(scenario, by))
     if as_json:
-        print_json(impact_json(found, names=0))
+        print_json({**impact_json(done.impact, names=0), **clashes_json(done)})
     else:
-        show_check(found)
-    if not found.may_be_applied:
+        show_check(done.impact)
+        _show_whether_it_stays(done)
+    if not (done.saved and done.impact.may_be_applied):
         raise typer.Exit(1)
 
 
@@ -92,7 +94,18 @@ def schema() -> None:
     typer.echo(scenario_schema_text(), nl=False)
 
 
-async def _checked(given: str, by: str | None) -> Tried:
+def _show_whether_it_stays(done: Checked) -> None:
+    if done.saved:
+        return
+    show_clashes(done)
+    say(
+        f"{len(done.clashes)} clashes with what changed since its base: it is kept as a draft"
+        " there. Change the operations and check again, or go on as they are: orgatlas scenario"
+        f" rebase {done.impact.scenario.key} --by NAME --accept."
+    )
+
+
+async def _checked(given: str, by: str | None) -> Checked:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
         await migrate(store)

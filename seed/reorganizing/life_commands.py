@@ -19,13 +19,14 @@ from graph.tables import both, folding
 from graph.terminals import say
 from graph.versions.applying import applied, rolled_back
 from graph.versions.lifecycles import approved, rebased
+from seed.reorganizing.clashes_shown import clashes_json, show_clashes
 from seed.reorganizing.shown import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from graph.queries.scenarios import ChangeRow
-    from graph.versions.lifecycles import Rebased
+    from graph.versions.lifecycles import Checked
 
     AnswerT = TypeVar("AnswerT")
 
@@ -76,7 +77,7 @@ def rebase(
     """Bring a scenario to the newest revision; each clash with what changed is named."""
     found = asyncio.run(_with_store(lambda store: rebased(store, key, by, accept=accept)))
     if as_json:
-        print_json(_rebased(found))
+        print_json(clashes_json(found))
     else:
         _show_rebased(key, found)
     if not found.saved:
@@ -132,12 +133,8 @@ async def _found(store: Store, key: str) -> tuple[ScenarioRow, list[ChangeRow]]:
     return await scenario_by_key(store, key), await changes_of_scenarios(store, [key])
 
 
-def _show_rebased(key: str, found: Rebased) -> None:
-    for load in found.loads:
-        what = load.sources[0] if load.sources and load.sources[0].startswith("scenario") else ""
-        say(f"Since then: revision {load.number}, {what or load.plan}, by {load.loaded_by}")
-    for clash in found.clashes:
-        say(f"✗ {clash}")
+def _show_rebased(key: str, found: Checked) -> None:
+    show_clashes(found)
     version = found.tried.version.number
     if not found.saved:
         say(f"{len(found.clashes)} clashes: change the operations and check again, or --accept.")
@@ -145,15 +142,6 @@ def _show_rebased(key: str, found: Rebased) -> None:
         say(f"{key} is checked on revision {version}; it is to be approved anew.")
     else:
         say(f"{key} is a draft on revision {version}: see orgatlas scenario check.")
-
-
-def _rebased(found: Rebased) -> dict[str, Any]:
-    return {
-        "revision": found.tried.version.number,
-        "saved": found.saved,
-        "clashes": [asdict(clash) for clash in found.clashes],
-        "since": [load.number for load in found.loads],
-    }
 
 
 def _plain(row: ScenarioRow) -> dict[str, Any]:
