@@ -1,4 +1,4 @@
-"""Mutations that take a scenario a step further: what is not placed, and what clashes, is listed."""
+"""Mutations that take a scenario further: what is not placed, and what clashes, is listed."""
 
 from __future__ import annotations
 
@@ -24,10 +24,12 @@ if TYPE_CHECKING:
     from tests.api.conftest import Ask
 
 NOT_PLACED = """... on NotPlaced {
-    message scenario { state } refusals { operation op what remedy } missing(first: 100) { kind key }
+    message scenario { state }
+    refusals { operation op what remedy } missing(first: 100) { kind key }
 }"""
 CLASHES = """... on Clashes {
-    message scenario { state base } since { revision key } clashes(first: 100) { operation part key }
+    message scenario { state base }
+    since { revision key } clashes(first: 100) { operation part key }
 }"""
 GONE = {"op": "end-rule", "rule": "nothing"}
 

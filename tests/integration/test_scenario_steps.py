@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.errors import Conflict, NoScenario, NotPlaced
+from graph.ownership.phrases import EN
 from graph.queries.scenarios import (
     approve_scenario,
     changes_of_scenarios,
@@ -16,6 +18,7 @@ from graph.queries.scenarios import (
     scenario_by_key,
 )
 from graph.reorganization.documents import scenario_of
+from graph.reorganization.figures import LABELS
 from graph.versions.applying import applied
 from graph.versions.drafting import drafted, with_operation
 from graph.versions.lifecycles import approved, checked, rebased
@@ -209,3 +212,23 @@ async def test_an_unknown_key_is_told_with_those_that_come_near(small_graph: Sto
     assert str(near.value) == "There is no scenario one-regoin. Did you mean one-region?"
     assert near.value.close == ("one-region",)
     assert str(far.value).endswith(" There are a, b, c, d, e, …")
+
+
+async def test_the_command_line_compares_files_and_scenarios_that_are_kept(
+    small_graph: Store, connection: Connection, tmp_path: Path
+) -> None:
+    path = tmp_path / "dissolve.json"
+    path.write_text(_scenario(DISSOLVE, key="dissolve").model_dump_json(by_alias=True))
+    await drafted(small_graph, document(MERGE))
+    asked = ("scenario", "compare", str(path), KEY, KEY)
+
+    as_json = await asyncio.to_thread(orgatlas, connection, *asked, "--json")
+    as_table = await asyncio.to_thread(orgatlas, connection, *asked)
+
+    found = json.loads(as_json.stdout)
+    assert (found["revision"], found["scenarios"]) == (1, ["dissolve", KEY, KEY])
+    assert [*found["figures"]] == [*LABELS]
+    assert found["figures"]["missing"] == [10, 0, 0]
+    assert found["figures"]["departments-ended"] == [1, 4, 4]
+    for labels in LABELS.values():
+        assert labels[EN] in as_table.stdout
