@@ -190,13 +190,13 @@ class Mutation:
         """Apply the scenario; it goes on where it takes long."""
         who, context = _named(by), info.context
 
+        async def work() -> bool:
+            await applied(context.store, key, who, longest_wait=LONGEST_WAIT, trials=context.trials)
+            context.warm_up()
+            return True
+
         async def apply() -> Scenario | UnderWay:
-            done = await context.works.within(
-                f"applying {key}",
-                lambda: applied(
-                    context.store, key, who, longest_wait=LONGEST_WAIT, trials=context.trials
-                ),
-            )
+            done = await context.works.within(f"applying {key}", work)
             scenario = await scenario_now(info, key)
             if done is not None:
                 return scenario
@@ -214,11 +214,13 @@ class Mutation:
         """Roll the scenario back; it goes on where it takes long."""
         who, context = _named(by), info.context
 
+        async def work() -> bool:
+            await rolled_back(context.store, key, who, why, LONGEST_WAIT)
+            context.warm_up()
+            return True
+
         async def roll_back() -> Scenario | UnderWay:
-            done = await context.works.within(
-                f"rolling back {key}",
-                lambda: rolled_back(context.store, key, who, why, LONGEST_WAIT),
-            )
+            done = await context.works.within(f"rolling back {key}", work)
             scenario = await scenario_now(info, key)
             if done is not None:
                 return scenario
