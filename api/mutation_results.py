@@ -72,8 +72,8 @@ class InvalidScenario(Failure):
 
 
 @strawberry.type(
-    description="The scenario is a draft, and goes no further: operations cannot be done, or"
-    " something of a removed department would be forgotten."
+    description="The scenario goes no further: operations cannot be done, or something of a removed"
+    " department would be forgotten. Whatever it was, a check keeps it as a draft."
 )
 class NotPlaced(Failure):
     """What keeps a scenario from being checked, approved or applied."""

@@ -189,11 +189,31 @@ async def held_scenario(
         yield transaction, await scenarios(transaction)
 
 
-async def save_scenario(
-    store: Store, scenario: Scenario, base: int, state: Literal["draft", "checked"], who: str
+async def save_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
+    store: Store,
+    scenario: Scenario,
+    base: int,
+    state: Literal["draft", "checked"],
+    who: str,
+    seen: ScenarioRow | None,
 ) -> None:
-    """Keep a scenario as it is drafted now, and that somebody did so."""
-    async with store.transaction() as transaction:
+    """Keep a scenario as it is drafted now, and that somebody did so.
+
+    `seen` is how it was kept when that was decided; None where it was not kept.
+
+    Raises:
+        Conflict: somebody else drafted it anew, or took it further, meanwhile. Nothing was written.
+    """
+    async with held_scenario(store, scenario.key) as (transaction, rows):
+        now = next((row for row in rows if row.key == scenario.key), None)
+        same = now is not None and (now.digest, now.base, now.state) == (
+            *(digest_of(scenario), base, state),
+        )
+        if now != seen and not same:
+            raise Conflict(
+                f"{scenario.key} was changed meanwhile, nothing of this was kept: look at it"
+                f" (orgatlas scenario show {scenario.key}), then do this again"
+            )
         what = f"{len(scenario.operations)} operations on revision {base}"
         await write_scenario(transaction, scenario, base, state, who, what)
 

@@ -106,7 +106,8 @@ async def checked(
     rebased since it was written.
 
     Raises:
-        Conflict: it is applied already, or states a base that does not count; otherwise as `tried`.
+        Conflict: it is applied already, states a base that does not count, or was changed by
+            somebody else meanwhile; otherwise as `tried`.
     """
     known = {row.key: row for row in await scenarios(store)}.get(scenario.key)
     if known is not None:
@@ -125,7 +126,7 @@ async def checked(
         *(digest, number, APPROVED),
     )
     if not (saved and unchanged):
-        await save_scenario(store, scenario, number, state, who)
+        await save_scenario(store, scenario, number, state, who, known)
     return Checked(came.clashes, came.loads, found, saved)
 
 
@@ -157,7 +158,8 @@ async def rebased(
 
     Raises:
         NoScenario: there is no such scenario.
-        Conflict: it is applied already; otherwise as `tried`.
+        Conflict: it is applied already, or was changed by somebody else meanwhile; otherwise as
+            `tried`.
     """
     row = await scenario_by_key(store, key)
     if row.state == "applied":
@@ -170,7 +172,7 @@ async def rebased(
     saved = accept or not came.clashes
     if saved:
         state = "checked" if found.impact.may_be_applied else "draft"
-        await save_scenario(store, scenario, found.version.number, state, who)
+        await save_scenario(store, scenario, found.version.number, state, who, row)
     return Checked(came.clashes, came.loads, found, saved)
 
 

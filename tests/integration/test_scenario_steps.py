@@ -184,7 +184,8 @@ async def test_what_was_drafted_anew_just_now_is_not_approved(
     with pytest.raises(Conflict, match="no longer as it was checked"):
         await approve_scenario(small_graph, row, "Bob")
     edited = await _steps(small_graph)
-    await save_scenario(small_graph, _scenario(MERGE), 9, "checked", "Ann")
+    now = await scenario_by_key(small_graph, KEY)
+    await save_scenario(small_graph, _scenario(MERGE), 9, "checked", "Ann", now)
     with pytest.raises(Conflict, match="no longer as it was checked"):
         await approve_scenario(small_graph, row, "Bob")
     await given("MATCH (one:Scenario) SET one.key = 'another'")
@@ -195,6 +196,29 @@ async def test_what_was_drafted_anew_just_now_is_not_approved(
     left = await changes_of_scenarios(small_graph)
     assert sorted(one.step for one in left) == ["checked", "checked", "draft"]
     assert (await scenario_by_key(small_graph, "another")).approver is None
+
+
+async def test_what_somebody_else_did_meanwhile_is_not_overwritten(small_graph: Store) -> None:
+    await checked(small_graph, _scenario(MERGE), "Ann")
+    seen = await scenario_by_key(small_graph, KEY)
+    await approved(small_graph, KEY, "Bob")
+    await applied(small_graph, KEY, "Bob")
+
+    for before in (seen, None):
+        with pytest.raises(Conflict, match="was changed meanwhile"):
+            await save_scenario(small_graph, _scenario(MERGE), 1, "checked", "Ann", before)
+
+    row = await scenario_by_key(small_graph, KEY)
+    assert (row.state, row.load, row.approver) == ("applied", 2, "Bob")
+
+
+async def test_the_same_check_twice_at_once_is_no_conflict(small_graph: Store) -> None:
+    both = (checked(small_graph, _scenario(MERGE), "Ann") for _ in range(2))
+
+    done = await asyncio.gather(*both)
+
+    assert [one.saved for one in done] == [True, True]
+    assert (await scenario_by_key(small_graph, KEY)).state == "checked"
 
 
 async def test_an_unknown_key_is_told_with_those_that_come_near(small_graph: Store) -> None:
