@@ -15,6 +15,8 @@ from api.guards import BodyLimit, SafeHeaders, SameOrigin
 from api.pages import PagedRouter, add_static_files
 from api.schemas import OrgatlasSchema, schema
 from graph.store import Store
+from graph.versions.trials import Trials
+from graph.versions.warm_ups import WarmUp
 
 OpenStore = Callable[[], AbstractAsyncContextManager[Store]]
 """Opens the store that the application reads while it runs."""
@@ -34,19 +36,28 @@ def create_app(
     today: Callable[[], date] = local_today,
     graphql: OrgatlasSchema = schema,
     allow_changes: bool = False,
+    warm_up: bool = False,
 ) -> FastAPI:
     """Return the application; it opens the store when it starts and closes it when it ends.
 
-    Without `allow_changes`, mutations are refused.
+    Without `allow_changes`, mutations are refused. With `warm_up`, each newest version is read
+    ahead for impacts, in the background.
     """
-    shared = Shared(may_change=allow_changes)
+    trials = Trials()
+    ahead = WarmUp(trials) if warm_up else None
+    shared = Shared(may_change=allow_changes, trials=trials, warm_up=ahead)
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncGenerator[None]:
         async with open_store() as store:
             app.state.store = store
+            if ahead is not None:
+                ahead.begin(store)
             yield
             await shared.works.end()
+            if ahead is not None:
+                await ahead.end()
+            await trials.end()
 
     async def context(request: HTTPConnection) -> Context:
         return Context(request.app.state.store, today(), shared)

@@ -45,6 +45,14 @@ def serve(
             " scenarios under any name.",
         ),
     ] = False,
+    warm_up: Annotated[
+        bool,
+        typer.Option(
+            "--warm-up/--no-warm-up",
+            help="Read the newest revision ahead, so that the first impact of a scenario is quick;"
+            " it takes memory, about 1 GB for a million accounts.",
+        ),
+    ] = True,
 ) -> None:
     """Serve the API until it is told to stop.
 
@@ -57,7 +65,7 @@ def serve(
     with _listening(host, port) as listener:
         logging.basicConfig(level=logging.INFO, format="%(levelname)s %(name)s: %(message)s")
         config = uvicorn.Config(
-            create_app(lambda: open_store(neo4j), allow_changes=allow_changes),
+            create_app(lambda: open_store(neo4j), allow_changes=allow_changes, warm_up=warm_up),
             access_log=False,
             log_level="warning",
             server_header=False,

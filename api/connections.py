@@ -108,6 +108,16 @@ def checked_first(first: int) -> int:
     return first
 
 
+def checked_keys(keys: Sequence[str], fewest: int, most: int) -> None:
+    """Let so many keys be asked for.
+
+    Raises:
+        InvalidArgument: there are fewer or more.
+    """
+    if not fewest <= len(keys) <= most:
+        raise InvalidArgument(f"`keys` has {len(keys)} entries: give {fewest} to {most}.")
+
+
 def part(listed: Sequence[NodeT], first: int, skip: int) -> Sequence[NodeT]:
     """Return a part of a list that never changes.
 

@@ -17,6 +17,7 @@ from graph.queries.scenarios import ScenarioRow, scenarios
 from graph.queries.timelines import LoadedVersion, Pinned, Timeline, timeline
 from graph.store import Reader, Store
 from graph.versions.trials import Trials
+from graph.versions.warm_ups import WarmUp
 
 KeyT = TypeVar("KeyT")
 RowT = TypeVar("RowT")
@@ -27,11 +28,15 @@ Batch = Callable[[Reader, Sequence[KeyT]], Awaitable[list[RowT]]]
 
 @dataclass(frozen=True, slots=True)
 class Shared:
-    """What all requests of a process share, and whether they may change anything."""
+    """What all requests of a process share, and whether they may change anything.
+
+    `warm_up` reads bases for `trials` before anybody asks, where there is one.
+    """
 
     may_change: bool = False
     books: RuleBooks = field(default_factory=RuleBooks)
     trials: Trials = field(default_factory=Trials)
+    warm_up: WarmUp | None = None
     works: LongWorks = field(default_factory=LongWorks)
 
 
@@ -50,6 +55,7 @@ class Context(BaseContext):
         self.books = shared.books
         self.trials = shared.trials
         self.works = shared.works
+        self._warm_up = shared.warm_up
         self._reader: Reader = store
         self.forget()
 
@@ -68,7 +74,7 @@ class Context(BaseContext):
     async def timeline(self) -> Timeline:
         """Return the timeline; all who ask first wait for one look, and go on together."""
         if self._timeline is None:
-            self._timeline = asyncio.create_task(timeline(self._reader))
+            self._timeline = asyncio.create_task(self._looked_up())
         return self._timeline.result() if self._timeline.done() else await self._timeline
 
     async def at(self, day: date) -> Pinned:
@@ -106,6 +112,17 @@ class Context(BaseContext):
     async def load_of_all(self, batch: Batch[KeyT, RowT], key: KeyT) -> RowT:
         """Return the result for one key of a batch function that knows of versions itself."""
         return await self._loader(batch, self._pinned(None)).load(key)
+
+    def warm_up(self) -> None:
+        """Have the newest version read ahead: this process has just made or undone one."""
+        if self._warm_up is not None:
+            self._warm_up.begin(self.store)
+
+    async def _looked_up(self) -> Timeline:
+        found = await timeline(self._reader)
+        if self._warm_up is not None:
+            self._warm_up.notice(self.store, found.latest)
+        return found
 
     async def _loads_that_count(self) -> list[LoadRow]:
         counting = {version.number for version in (await self.timeline()).versions}

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
+from typing import Annotated
 
 import strawberry
 
+from api.alternatives import Alternative, alternative
 from api.connections import FIRST, After, Connection, First, Skip, part
 from api.contexts import Info
 from api.explanations import In
@@ -184,6 +186,19 @@ class Impact:
     async def loads(self, first: First = FIRST, skip: Skip = 0) -> list[DepartmentLoad]:
         """Return a part of the loads."""
         return DepartmentLoad.of_all(part(await self.look.loads(), first, skip), self.look)
+
+    @strawberry.field(
+        description="What would keep a customer group with its present owners; null where there is"
+        " no such group."
+    )
+    async def alternative(
+        self,
+        customer: Annotated[
+            strawberry.ID, strawberry.argument(description="The key of the customer group.")
+        ],
+    ) -> Alternative | None:
+        """Return the fewest exceptions that do."""
+        return await alternative(self.look, customer)
 
     @strawberry.field(description="Named exceptions about departments that are no more.")
     def dangling_exceptions(self, first: First = FIRST, skip: Skip = 0) -> list[Appearance]:

@@ -75,11 +75,11 @@ class InvalidScenario(Failure):
 
 
 @strawberry.type(
-    description="The scenario is kept as a draft: operations cannot be done, or something of a"
-    " removed department would be forgotten."
+    description="The scenario goes no further: operations cannot be done, or something of a removed"
+    " department would be forgotten. Whatever it was, a check keeps it as a draft."
 )
 class NotPlaced(Failure):
-    """What keeps a scenario from being checked."""
+    """What keeps a scenario from being checked, approved or applied."""
 
     scenario: Scenario = strawberry.field(description="The scenario, as it is kept now.")
     impact: strawberry.Private[Impact]
@@ -121,7 +121,7 @@ class Clash:
 
 @strawberry.type(
     description="The base has moved on and operations meet what changed: the scenario stays on its"
-    " base. Change them, or accept the clashes."
+    " base. Change them, or accept the clashes (`rebaseScenario`)."
 )
 class Clashes(Failure):
     """Why a scenario was not brought to the newest revision."""
@@ -163,15 +163,15 @@ DraftResult: TypeAlias = Annotated[
     strawberry.union("DraftResult", description="The draft, or why it was not saved."),
 ]
 CheckResult: TypeAlias = Annotated[
-    Scenario | NotFound | Conflict | NotPlaced,
+    Scenario | NotFound | Conflict | NotPlaced | Clashes,
     strawberry.union("CheckResult", description="The checked scenario, or what is to be settled."),
 ]
 ApproveResult: TypeAlias = Annotated[
-    Scenario | NotFound | Conflict,
+    Scenario | NotFound | Conflict | NotPlaced,
     strawberry.union("ApproveResult", description="The approved scenario, or why it is not."),
 ]
 ApplyResult: TypeAlias = Annotated[
-    Scenario | NotFound | Conflict | UnderWay,
+    Scenario | NotFound | Conflict | NotPlaced | UnderWay,
     strawberry.union("ApplyResult", description="The applied scenario, or why it is not."),
 ]
 RollbackResult: TypeAlias = Annotated[

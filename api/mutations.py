@@ -1,7 +1,6 @@
 """What changes scenarios, and the graph by them; every rule about it is in graph/versions."""
 
-from collections.abc import Awaitable, Callable
-from typing import Annotated, TypeVar
+from typing import Annotated
 
 import strawberry
 from strawberry.scalars import JSON
@@ -13,19 +12,21 @@ from api.mutation_results import (
     ApproveResult,
     CheckResult,
     Clashes,
-    Conflict,
     DraftResult,
-    InvalidScenario,
-    NotFound,
     NotPlaced,
     RebaseResult,
     RollbackResult,
     UnderWay,
 )
-from api.plans import Plan
+from api.outcomes import (
+    outcome,
+    outcome_of_check,
+    outcome_of_draft,
+    outcome_of_step,
+    scenario_now,
+)
 from api.scenario_inputs import ScenarioInput
 from api.scenarios import Scenario
-from graph import errors
 from graph.queries.scenarios import scenario_by_key
 from graph.versions.applying import applied, rolled_back
 from graph.versions.drafting import drafted, with_operation, without_operation
@@ -34,7 +35,6 @@ from graph.versions.lifecycles import approved, checked, rebased
 LONGEST_NAME = 200
 LONGEST_WAIT = 5.0
 """Seconds to wait for another load to end."""
-ResultT = TypeVar("ResultT")
 
 Key = Annotated[strawberry.ID, strawberry.argument(description="The scenario's key.")]
 By = Annotated[
@@ -66,9 +66,11 @@ class Mutation:
         who = None if by is None else _named(by)
 
         async def save() -> Scenario:
-            return await _now(info, await drafted(info.context.store, input.document(), who))
+            return await scenario_now(
+                info, await drafted(info.context.store, input.document(), who)
+            )
 
-        return await _drafted(save)
+        return await outcome_of_draft(save)
 
     @strawberry.mutation(
         description="Add an operation to a draft. Whatever was approved is so no longer."
@@ -95,9 +97,9 @@ class Mutation:
 
         async def add() -> Scenario:
             await with_operation(info.context.store, key, operation, at, who)
-            return await _now(info, key)
+            return await scenario_now(info, key)
 
-        return await _drafted(add)
+        return await outcome_of_draft(add)
 
     @strawberry.mutation(
         description="Take an operation out of a draft. Whatever was approved is so no longer."
@@ -114,39 +116,35 @@ class Mutation:
 
         async def remove() -> Scenario:
             await without_operation(info.context.store, key, number, who)
-            return await _now(info, key)
+            return await scenario_now(info, key)
 
-        return await _drafted(remove)
+        return await outcome_of_draft(remove)
 
     @strawberry.mutation(
         description="Try a scenario on the newest revision: it is checked if every operation can be"
-        " done and nothing is forgotten."
+        " done, nothing is forgotten, and nothing clashes with what came since its base."
     )
     async def check_scenario(self, info: Info, key: Key, by: By) -> CheckResult:
         """Check the scenario."""
         who, context = _named(by), info.context
 
-        async def check() -> Scenario | NotPlaced:
+        async def check() -> Scenario | NotPlaced | Clashes:
             row = await scenario_by_key(context.store, key)
             found = await checked(context.store, row.scenario(), who, context.trials)
-            scenario = await _now(info, key)
-            if found.impact.may_be_applied:
-                return scenario
-            message = "Something is to be settled before it may be applied."
-            return NotPlaced(message=message, scenario=scenario, impact=found.impact)
+            return outcome_of_check(found, await scenario_now(info, key))
 
-        return await _done(check)
+        return await outcome(check)
 
     @strawberry.mutation(description="Approve a checked scenario: somebody else than its author.")
     async def approve_scenario(self, info: Info, key: Key, by: By) -> ApproveResult:
         """Approve the scenario."""
-        who = _named(by)
+        who, context = _named(by), info.context
 
         async def approve() -> Scenario:
-            await approved(info.context.store, key, who)
-            return await _now(info, key)
+            await approved(context.store, key, who, context.trials)
+            return await scenario_now(info, key)
 
-        return await _done(approve)
+        return await outcome_of_step(info, key, approve)
 
     @strawberry.mutation(
         description="Make the graph answer as an approved scenario says, from its first day on:"
@@ -156,19 +154,19 @@ class Mutation:
         """Apply the scenario; it goes on where it takes long."""
         who, context = _named(by), info.context
 
+        async def work() -> bool:
+            await applied(context.store, key, who, longest_wait=LONGEST_WAIT, trials=context.trials)
+            context.warm_up()
+            return True
+
         async def apply() -> Scenario | UnderWay:
-            done = await context.works.within(
-                f"applying {key}",
-                lambda: applied(
-                    context.store, key, who, longest_wait=LONGEST_WAIT, trials=context.trials
-                ),
-            )
-            scenario = await _now(info, key)
+            done = await context.works.within(f"applying {key}", work)
+            scenario = await scenario_now(info, key)
             if done is not None:
                 return scenario
             return UnderWay(message=f"{key} is being applied", scenario=scenario)
 
-        return await _done(apply)
+        return await outcome_of_step(info, key, apply)
 
     @strawberry.mutation(
         description="Return to the state before a scenario was applied, where nothing came after"
@@ -180,17 +178,19 @@ class Mutation:
         """Roll the scenario back; it goes on where it takes long."""
         who, context = _named(by), info.context
 
+        async def work() -> bool:
+            await rolled_back(context.store, key, who, why, LONGEST_WAIT)
+            context.warm_up()
+            return True
+
         async def roll_back() -> Scenario | UnderWay:
-            done = await context.works.within(
-                f"rolling back {key}",
-                lambda: rolled_back(context.store, key, who, why, LONGEST_WAIT),
-            )
-            scenario = await _now(info, key)
+            done = await context.works.within(f"rolling back {key}", work)
+            scenario = await scenario_now(info, key)
             if done is not None:
                 return scenario
             return UnderWay(message=f"{key} is being rolled back", scenario=scenario)
 
-        return await _done(roll_back)
+        return await outcome(roll_back)
 
     @strawberry.mutation(
         description="Bring a scenario to the newest revision and check it there; it is to be"
@@ -210,46 +210,9 @@ class Mutation:
 
         async def rebase() -> Scenario | NotPlaced | Clashes:
             found = await rebased(context.store, key, who, accept=accept, trials=context.trials)
-            scenario = await _now(info, key)
-            if not found.saved:
-                return Clashes(
-                    message=f"{len(found.clashes)} clashes with what changed since its base",
-                    scenario=scenario,
-                    since=[Plan.from_row(load) for load in found.loads],
-                    found=found.clashes,
-                )
-            if found.tried.impact.may_be_applied:
-                return scenario
-            message = "Something is to be settled before it may be applied."
-            return NotPlaced(message=message, scenario=scenario, impact=found.tried.impact)
+            return outcome_of_check(found, await scenario_now(info, key))
 
-        return await _done(rebase)
-
-
-async def _drafted(
-    draft: Callable[[], Awaitable[ResultT]],
-) -> ResultT | NotFound | Conflict | InvalidScenario:
-    """Return the draft, or what its caller can do something about."""
-    try:
-        return await _done(draft)
-    except errors.ModelError as error:
-        return InvalidScenario.of(error.problems)
-
-
-async def _done(do: Callable[[], Awaitable[ResultT]]) -> ResultT | NotFound | Conflict:
-    """Return what was done, or what its caller can do something about."""
-    try:
-        return await do()
-    except errors.NotFound as error:
-        return NotFound(message=str(error))
-    except errors.Conflict as error:
-        return Conflict(message=str(error))
-
-
-async def _now(info: Info, key: str) -> Scenario:
-    """Return the scenario as it is now; whatever was looked up before is looked up anew."""
-    info.context.forget()
-    return Scenario.from_row(await scenario_by_key(info.context.store, key))
+        return await outcome(rebase)
 
 
 def _named(by: str) -> str:

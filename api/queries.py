@@ -7,6 +7,7 @@ import strawberry
 from api.account_lists import customers, subsidiaries
 from api.accounts import Customer, Subsidiary, customer, subsidiary
 from api.audit_logs import AuditEntry, audit_log
+from api.comparisons import ScenarioComparison, compare_scenarios
 from api.connections import Connection
 from api.contexts import AsOf, Info
 from api.departments import Department, departments
@@ -90,6 +91,11 @@ class Query:
 
     scenarios: list[Scenario] = strawberry.field(
         resolver=scenarios, description="All draft reorganizations, the latest effective first."
+    )
+    compare_scenarios: ScenarioComparison | None = strawberry.field(
+        resolver=compare_scenarios,
+        description="Scenarios side by side; null where one of them, or the revision, is not there."
+        " Nothing is changed.",
     )
     audit_log: Connection[AuditEntry] = strawberry.field(
         resolver=audit_log, description="What was done to scenarios, the latest first, in pages."

@@ -4,29 +4,15 @@ from datetime import date
 from typing import Annotated
 
 import strawberry
-from strawberry.scalars import JSON
 
 from api.audit_logs import AuditEntry
 from api.connections import FIRST, First, checked_first
 from api.contexts import Info
 from api.impacts import Impact
+from api.operations import Operation
 from api.vocabularies import Function, ScenarioState
 from graph.queries.scenarios import ScenarioRow, changes_of_each_scenario
-from graph.reorganization.documents import document_of
 from graph.versions.lifecycles import tried_on
-
-
-@strawberry.type(description="One step of a reorganization.")
-class Operation:
-    """An operation, as the schema shows one."""
-
-    number: int = strawberry.field(description="Its place in the scenario, from 1.")
-    op: str = strawberry.field(description="What it does: `merge-departments`, `add-rule` …")
-    why: str | None = strawberry.field(description="The reason, kept with the change.")
-    document: JSON = strawberry.field(
-        description="All of it, as files of scenarios and `addOperation` have it: an object with"
-        " `op` and the operation's own fields. What is left to its default is left out."
-    )
 
 
 @strawberry.type(description="How many accounts one person can serve for a function.")
@@ -65,15 +51,8 @@ class Scenario:
     @strawberry.field(description="What is done, in this order.")
     def operations(self) -> list[Operation]:
         """Return all operations."""
-        return [
-            Operation(
-                number=number,
-                op=operation.op,
-                why=operation.why,
-                document=JSON(document_of(operation)),
-            )
-            for number, operation in enumerate(self.row.scenario().operations, start=1)
-        ]
+        operations = self.row.scenario().operations
+        return [Operation.of(number, one) for number, one in enumerate(operations, start=1)]
 
     @strawberry.field(
         description="How many accounts one person can serve, by function; others have no limit."

@@ -3,8 +3,10 @@
 OrgGraphError
 ├── ModelError            fix the document: it carries every problem found, each with its place
 ├── NotFound              ask for something else
-│   └── NotThere          … or for another day
+│   ├── NotThere          … or for another day
+│   └── NoScenario        … or give one of the keys it lists
 ├── Conflict              retry, or choose another
+│   ├── NotPlaced         settle what it lists: it carries the impact of the scenario
 │   └── StoreBusy         the same again may do: others wrote there
 ├── QueryDefinitionError  our bug: a .cypher file and its caller disagree
 ├── SchemaOutOfDate       run the migrations, or the newer Orgatlas
@@ -22,6 +24,10 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graph.model.problems import Problem
+    from graph.reorganization.impacts import Impact
+
+SHOWN = 5
+"""Keys that a message lists."""
 
 
 class OrgGraphError(Exception):
@@ -59,8 +65,37 @@ class NotThere(NotFound):
         self.periods = tuple(periods)
 
 
+class NoScenario(NotFound):
+    """No scenario has this key; `close` lists keys that come near."""
+
+    def __init__(self, key: str, close: Sequence[str] = (), known: Sequence[str] = ()) -> None:
+        if close:
+            hint = f"Did you mean {', '.join(close)}?"
+        elif known:
+            more = ", …" if len(known) > SHOWN else ""
+            hint = f"There are {', '.join(known[:SHOWN])}{more}"
+        else:
+            hint = "None was kept yet: orgatlas scenario check FILE keeps one"
+        OrgGraphError.__init__(self, f"There is no scenario {key}. {hint}")
+        self.what = f"The scenario {key}"
+        self.close = tuple(close)
+
+
 class Conflict(OrgGraphError):
     """Somebody else got there first, or several things answer to one name."""
+
+
+class NotPlaced(Conflict):
+    """A scenario goes no further: operations cannot be done, or something is not placed.
+
+    `what` says so in one line; `impact` has all that is to be settled, which the message lists.
+    """
+
+    def __init__(self, what: str, impact: Impact) -> None:
+        listed = (*impact.replayed.refusals, *impact.missing)
+        super().__init__("\n".join([f"{what}:", *(f"  {one}" for one in listed)]))
+        self.what = what
+        self.impact = impact
 
 
 class StoreBusy(Conflict):

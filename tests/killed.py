@@ -1,7 +1,8 @@
-"""A loader that dies as `kill -9` does: `python -m tests.killed WHAT PLAN POINT NUMBER`.
+"""What dies as `kill -9` does: `python -m tests.killed WHAT ABOUT POINT NUMBER`.
 
-It says `began` when it has read the plan and begins; then it loads in many small transactions, or
-undoes the last load, and dies at the point named, or runs to its end where none is.
+It says `began` when it begins; then, in many small transactions, it loads the plan ABOUT, undoes
+the last load, or applies the scenario ABOUT as `orgatlas scenario apply` does. It dies at the
+point named, or runs to its end where none is.
 """
 
 from __future__ import annotations
@@ -19,11 +20,15 @@ from graph.versions import batches
 from graph.versions.undos import undo_last_load
 from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
+from seed.reorganizing.life_commands import apply
 from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS
 
 if TYPE_CHECKING:
     from graph.cypher_files import Statement
+    from graph.model.plans import Plan
+    from graph.progress import Progress
 
+APPROVER = "Bob"
 POINTS = ("stage", "inside", "after", "alone", "never")
 """At the end of a stage; before a transaction's commit, after it; after a statement of its own."""
 
@@ -67,22 +72,24 @@ def _die_alone(number: int) -> None:
     Store.run_alone = run_alone  # pyright: ignore[reportAttributeAccessIssue]
 
 
-async def _run(what: str, path: Path, last: str) -> None:
-    def die_at_stage(stage: str, done: int, total: int) -> None:
+def _dying_at(last: str) -> Progress:
+    def progress(stage: str, done: int, total: int) -> None:
         if last and stage.startswith(last) and done == total:
             _die()
 
-    plan = read_plan(path)
+    return progress
+
+
+async def _write_a_version(what: str, plan: Plan, last: str) -> None:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
-        print("began", flush=True)  # noqa: T201 - the test waits for it
         if what == "undo":
             await undo_last_load(store)
         else:
-            await load_plan(store, plan, die_at_stage, options=MAY_END_ALL)
+            await load_plan(store, plan, _dying_at(last), options=MAY_END_ALL)
 
 
-def main(what: str, path: str, point: str, number: str) -> None:
+def main(what: str, about: str, point: str, number: str) -> None:
     """Die there."""
     batches.ROWS_OF_TRANSACTION = SMALL_TRANSACTIONS
     stage = ""
@@ -94,7 +101,12 @@ def main(what: str, path: str, point: str, number: str) -> None:
         _die_after(int(number))
     elif point == "alone":
         _die_alone(int(number))
-    asyncio.run(_run(what, Path(path), stage))
+    plan = None if what == "apply" else read_plan(Path(about))
+    print("began", flush=True)  # noqa: T201 - the test waits for it
+    if plan is None:
+        apply(about, APPROVER, quiet=True)
+    else:
+        asyncio.run(_write_a_version(what, plan, stage))
 
 
 if __name__ == "__main__":

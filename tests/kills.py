@@ -1,4 +1,4 @@
-"""Loaders that are killed from outside, and the graphs they may leave."""
+"""What writes versions, killed from outside, and the graphs it may leave."""
 
 from __future__ import annotations
 
@@ -10,28 +10,25 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.versions import batches
-from seed.loading.loads import load_plan
-from tests.conftest import REAL_PLAN
 from tests.graphs import contents, history
-from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS
+from tests.loads import SMALL_TRANSACTIONS
 from tests.programs import surroundings
 
 if TYPE_CHECKING:
     from collections import Counter
+    from collections.abc import Awaitable, Callable
 
     import neo4j
     import pytest
 
-    from graph.model.plans import Plan
     from graph.server.connections import Connection
-    from graph.store import Store
 
 LONGEST = 120
 
 
 @dataclass(frozen=True, slots=True)
 class Wholes:
-    """What undisturbed loads leave: the small plan alone, and the real one after it."""
+    """What there is before something undisturbed, and what it leaves; how long it takes."""
 
     before: Counter[str]
     after: Counter[str]
@@ -42,30 +39,29 @@ class Wholes:
 
 
 async def undisturbed(
-    store: Store, driver: neo4j.AsyncDriver, first: Plan, second: Plan, patch: pytest.MonkeyPatch
+    driver: neo4j.AsyncDriver, do: Callable[[], Awaitable[object]], patch: pytest.MonkeyPatch
 ) -> Wholes:
-    """Load two plans in peace, one after the other, and return what there is to compare with."""
-    patch.setattr(batches, "ROWS_OF_TRANSACTION", SMALL_TRANSACTIONS)
+    """Do something in peace, in small transactions, and return what there is to compare with."""
     flush, flushes = batches.Batches.flush, list[int]()
 
     async def counted(self: batches.Batches) -> None:
         flushes.append(1)
         await flush(self)
 
-    await load_plan(store, first)
     before, history_before = await contents(driver), await history(driver)
     with patch.context() as counting:
+        counting.setattr(batches, "ROWS_OF_TRANSACTION", SMALL_TRANSACTIONS)
         counting.setattr(batches.Batches, "flush", counted)
         began = time.monotonic()
-        await load_plan(store, second, options=MAY_END_ALL)
+        await do()
         seconds = time.monotonic() - began
     after, history_after = await contents(driver), await history(driver)
     return Wholes(before, after, history_before, history_after, len(flushes), seconds)
 
 
-def dies(connection: Connection, what: str, point: str, number: str) -> None:
-    """Run a loader of the real plan that dies at a point of its own."""
-    command = [sys.executable, "-m", "tests.killed", what, str(REAL_PLAN), point, number]
+def dies(connection: Connection, what: str, about: str, point: str, number: str) -> None:
+    """Run what dies at a point of its own, about a plan's folder or a scenario."""
+    command = [sys.executable, "-m", "tests.killed", what, about, point, number]
     ended = subprocess.run(  # noqa: S603 - our own program
         command,
         env=surroundings(connection),
@@ -78,9 +74,9 @@ def dies(connection: Connection, what: str, point: str, number: str) -> None:
     assert ended.returncode == -signal.SIGKILL, ended.stderr
 
 
-def is_killed(connection: Connection, what: str, seconds: float) -> bool:
-    """Kill a loader of the real plan so long after it began; tell whether it was still at it."""
-    command = [sys.executable, "-m", "tests.killed", what, str(REAL_PLAN), "never", "0"]
+def is_killed(connection: Connection, what: str, about: str, seconds: float) -> bool:
+    """Kill what is about a plan or scenario so long after it began; tell whether it was at it."""
+    command = [sys.executable, "-m", "tests.killed", what, about, "never", "0"]
     with subprocess.Popen(  # noqa: S603 - our own program
         command,
         env=surroundings(connection),

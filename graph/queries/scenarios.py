@@ -6,13 +6,14 @@ import json
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import date, datetime  # noqa: TC003 - rows are validated at run time
+from difflib import get_close_matches
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any, Literal
 
 from pydantic import TypeAdapter
 
 from graph.cypher_files import query, statement
-from graph.errors import NotFound
+from graph.errors import Conflict, NoScenario
 from graph.queries.batches import all_of_each
 from graph.queries.pages import Total, total_of
 from graph.reorganization.capacities import Capacities
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 
     from graph.store import Reader, Store, Transaction, Writer
 
+LONGEST_COMPARED = 100
+"""Characters of a wrong key that are compared with right ones."""
 State = Literal["draft", "checked", "approved", "applied", "rolled-back"]
 _OPERATIONS: TypeAdapter[tuple[AnyOperation, ...]] = TypeAdapter(tuple[AnyOperation, ...])
 _CAPACITIES: TypeAdapter[Capacities] = TypeAdapter(Capacities)
@@ -125,12 +128,21 @@ async def scenario_by_key(reader: Reader, key: str) -> ScenarioRow:
     """Return a scenario.
 
     Raises:
-        NotFound: no scenario has the key.
+        NoScenario: no scenario has the key.
     """
-    rows = await scenarios(reader)
+    return found_in(await scenarios(reader), key)
+
+
+def found_in(rows: Sequence[ScenarioRow], key: str) -> ScenarioRow:
+    """Return the scenario of that key.
+
+    Raises:
+        NoScenario: none of these has it.
+    """
     found = next((row for row in rows if row.key == key), None)
     if found is None:
-        raise NotFound(f"The scenario {key}", [row.key for row in rows][:3])
+        known = [row.key for row in rows]
+        raise NoScenario(key, get_close_matches(key[:LONGEST_COMPARED], known), known)
     return found
 
 
@@ -174,19 +186,38 @@ async def count_of_audit_log(reader: Reader, about: str | None, since: datetime 
 @asynccontextmanager
 async def held_scenario(
     store: Store, key: str
-) -> AsyncGenerator[tuple[Transaction, ScenarioRow | None]]:
-    """Give a transaction in which nobody else changes a scenario, and the scenario as it is."""
+) -> AsyncGenerator[tuple[Transaction, list[ScenarioRow]]]:
+    """Give a transaction in which nobody else changes a scenario, and all scenarios as they are."""
     async with store.transaction() as transaction:
         await transaction.write(HOLD_SCENARIO, key=key)
-        rows = await scenarios(transaction)
-        yield transaction, next((row for row in rows if row.key == key), None)
+        yield transaction, await scenarios(transaction)
 
 
-async def save_scenario(
-    store: Store, scenario: Scenario, base: int, state: Literal["draft", "checked"], who: str
+async def save_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
+    store: Store,
+    scenario: Scenario,
+    base: int,
+    state: Literal["draft", "checked"],
+    who: str,
+    seen: ScenarioRow | None,
 ) -> None:
-    """Keep a scenario as it is drafted now, and that somebody did so."""
-    async with store.transaction() as transaction:
+    """Keep a scenario as it is drafted now, and that somebody did so.
+
+    `seen` is how it was kept when that was decided; None where it was not kept.
+
+    Raises:
+        Conflict: somebody else drafted it anew, or took it further, meanwhile. Nothing was written.
+    """
+    async with held_scenario(store, scenario.key) as (transaction, rows):
+        now = next((row for row in rows if row.key == scenario.key), None)
+        same = now is not None and (now.digest, now.base, now.state) == (
+            *(digest_of(scenario), base, state),
+        )
+        if now != seen and not same:
+            raise Conflict(
+                f"{scenario.key} was changed meanwhile, nothing of this was kept: look at it"
+                f" (orgatlas scenario show {scenario.key}), then do this again"
+            )
         what = f"{len(scenario.operations)} operations on revision {base}"
         await write_scenario(transaction, scenario, base, state, who, what)
 
@@ -215,8 +246,19 @@ async def write_scenario(  # noqa: PLR0913, PLR0917 - all that is kept
 
 
 async def approve_scenario(store: Store, row: ScenarioRow, approver: str) -> None:
-    """Approve a scenario as it was checked, and keep that."""
-    async with store.transaction() as transaction:
+    """Approve a scenario as it was checked, and keep that.
+
+    Raises:
+        NoScenario: it is there no more. Nothing was written.
+        Conflict: it was drafted anew, or approved, meanwhile. Nothing was written.
+    """
+    async with held_scenario(store, row.key) as (transaction, rows):
+        now = found_in(rows, row.key)
+        if (now.digest, now.base, now.state) != (row.digest, row.base, "checked"):
+            raise Conflict(
+                f"{row.key} is no longer as it was checked, it is {now.state} now: look at it"
+                f" (orgatlas scenario show {row.key}), then approve it"
+            )
         given = {"key": row.key, "digest": row.digest, "approver": approver}
         await transaction.write(APPROVE_SCENARIO, **given)
         what = f"as checked on revision {row.base}"

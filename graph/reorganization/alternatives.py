@@ -6,25 +6,34 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.model.keys import AccountKey, DepartmentKey, ExceptionKey
-from graph.model.vocabularies import Role
+from graph.model.vocabularies import Function, Role
 from graph.reorganization.operations.exceptions import AddException, ChangeException
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from graph.reorganization.account_impacts import AccountChange
     from graph.reorganization.impacts import Impact
 
 
 @dataclass(frozen=True, slots=True)
-class Alternative:
-    """Operations to put after a scenario's, and what no exception can keep.
+class Lost:
+    """A function of an account whose present owner is no more."""
 
-    `lost` are accounts and functions whose present owner is no more, as `account function`.
-    """
+    account: str
+    function: Function
+    owner: str
+
+    def __str__(self) -> str:
+        return f"{self.account} {self.function}"
+
+
+@dataclass(frozen=True, slots=True)
+class Alternative:
+    """Operations to put after a scenario's, and what no exception can keep."""
 
     operations: tuple[AddException | ChangeException, ...]
-    lost: tuple[str, ...]
+    lost: tuple[Lost, ...]
 
 
 def alternative(found: Impact, customer: str) -> Alternative:
@@ -35,32 +44,36 @@ def alternative(found: Impact, customer: str) -> Alternative:
     """
     there = found.replayed.result.departments
     made: list[AddException | ChangeException] = []
-    lost: list[str] = []
+    lost: list[Lost] = []
+    standing = _standing(found)
     for one in found.accounts.changes_of(customer):
         was = one.before.owner if one.before else None
         if was is None or (one.after and one.after.owner == was):
             continue
         if was not in there:
-            lost.append(f"{one.account} {one.function}")
+            lost.append(Lost(one.account, one.function, was))
             continue
-        made += _keeping(found, one, DepartmentKey(was))
+        exceptions = standing.get((one.account, one.function), ())
+        made += _keeping(found, one, DepartmentKey(was), exceptions)
     return Alternative(tuple(made), tuple(lost))
 
 
+def _standing(found: Impact) -> dict[tuple[str, Function], list[ExceptionKey]]:
+    """Return the exceptions about owners that hold after, by account and function."""
+    standing: dict[tuple[str, Function], list[ExceptionKey]] = {}
+    for one in found.replayed.result.exceptions.values():
+        if one.role is Role.OWNER and one.validity.contains(found.day):
+            standing.setdefault((one.account, one.function), []).append(one.key)
+    return standing
+
+
 def _keeping(
-    found: Impact, one: AccountChange, owner: DepartmentKey
+    found: Impact, one: AccountChange, owner: DepartmentKey, standing: Sequence[ExceptionKey]
 ) -> Iterator[AddException | ChangeException]:
     """Yield what lets a department go on owning an account: exceptions that stand are changed."""
-    standing = [
-        exception
-        for exception in found.replayed.result.exceptions.values()
-        if (exception.account, exception.function) == (one.account, one.function)
-        and exception.role is Role.OWNER
-        and exception.validity.contains(found.day)
-    ]
     reason = f"kept out of {found.scenario.key}"
-    for exception in standing:
-        yield ChangeException(exception=exception.key, department=owner, reason=reason)
+    for key in standing:
+        yield ChangeException(exception=key, department=owner, reason=reason)
     if not standing:
         yield AddException(
             key=ExceptionKey(f"keep/{one.account}/{one.function}"),

@@ -127,6 +127,10 @@ class Population:
         )
         return dict(zip(found["account"].to_list(), found["row"].to_list(), strict=True))
 
+    def has_group(self, key: str) -> bool:
+        """Tell whether accounts belong to a group; one that is in no group is its own."""
+        return bool((self.accounts["customer"] == key).any())
+
     def cut(self, seen: Eye, sees: Eye, apart: Collection[AccountKey]) -> Cells:
         """Return the cells under an eye that sees all that `seen`, that of the segments, does.
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from graph.cypher_files import statement
-from graph.errors import Conflict
+from graph.errors import Conflict, NotPlaced
 from graph.model.keys import PlanKey
 from graph.progress import silently
 from graph.queries.loads import LoadRow, latest_load
 from graph.queries.scenarios import NOTE_CHANGE, ScenarioRow, scenario_by_key
 from graph.versions.applications import application_of
 from graph.versions.batches import Batches
-from graph.versions.lifecycles import NEXT, called, refuse_moved_base, tried
+from graph.versions.lifecycles import APPROVED, as_far_as, called, refuse_moved_base, tried
 from graph.versions.locks import LONGEST_WAIT, LoadLock
 from graph.versions.records import begin_load, finish_load, load_row
 from graph.versions.retries import PATIENCE
@@ -43,22 +43,22 @@ async def applied(  # noqa: PLR0913, PLR0917 - who, how patiently, with what
     Return the number of the version, and what it did. Killed anywhere, it has happened or not.
 
     Raises:
-        NotFound: there is no such scenario.
-        Conflict: it is not approved, something is not placed, the base has moved on, or a load or
-            another scenario is going on for too long.
+        NoScenario: there is no such scenario.
+        NotPlaced: operations cannot be done, or something is not placed.
+        Conflict: it is not approved, the base has moved on, or a load or another scenario is going
+            on for too long.
         StoreUnavailable: the server went away for too long.
     """
+    trials = trials or Trials()
+    await as_far_as(store, key, APPROVED, trials)
     async with LoadLock(store, longest_wait) as lock:
         await sweep(store)
-        row = await scenario_by_key(store, key)
-        if row.state != "approved":
-            raise Conflict(f"{key} is {row.state}, not approved: {NEXT[row.state]}")
+        row = await as_far_as(store, key, APPROVED, trials)
         before = await refuse_moved_base(store, row)
         progress("resolving", 0, 1)
-        trials = trials or Trials()
         found = await tried(store, row.scenario(), trials)
         if not found.impact.may_be_applied:
-            raise Conflict(_unsettled(found.impact))
+            raise NotPlaced(f"{key} cannot be applied, this is to be settled", found.impact)
         application = await trials.alone(
             lambda: application_of(found.base, found.impact.replayed, before)
         )
@@ -88,7 +88,7 @@ async def rolled_back(
     """Return to the state before a scenario was applied.
 
     Raises:
-        NotFound: there is no such scenario.
+        NoScenario: there is no such scenario.
         Conflict: it is not applied, or something was loaded or applied after it.
     """
     row = await scenario_by_key(store, key)
@@ -116,11 +116,6 @@ async def _refuse_another_draft(store: Store, row: ScenarioRow) -> None:
     now = await scenario_by_key(store, row.key)
     if (now.digest, now.approver) != (row.digest, row.approver):
         raise Conflict(f"{row.key} was drafted anew meanwhile: check it and have it approved again")
-
-
-def _unsettled(found: Impact) -> str:
-    listed = [*map(str, found.replayed.refusals), *map(str, found.missing)]
-    return "\n".join(["It cannot be applied:", *(f"  {one}" for one in listed)])
 
 
 def _operations(found: Impact, who: str) -> list[dict[str, Any]]:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from graph.errors import Conflict, ModelError, NotFound
+from graph.errors import ModelError
 from graph.model.problems import Problem
-from graph.queries.scenarios import ScenarioRow, held_scenario, write_scenario
+from graph.queries.scenarios import ScenarioRow, found_in, held_scenario, write_scenario
 from graph.queries.timelines import timeline
 from graph.reorganization.documents import operation_of, scenario_of
-from graph.versions.lifecycles import newest
+from graph.versions.lifecycles import newest, refuse_applied
+from graph.versions.moved_bases import base_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from graph.queries.timelines import LoadedVersion
-    from graph.reorganization.scenarios import Scenario
     from graph.store import Store
 
 
@@ -32,10 +31,11 @@ async def drafted(store: Store, document: object, who: str | None = None) -> str
     scenario = scenario_of(document)
     await newest(store)
     versions = (await timeline(store)).versions
-    async with held_scenario(store, scenario.key) as (transaction, row):
+    async with held_scenario(store, scenario.key) as (transaction, rows):
+        row = next((one for one in rows if one.key == scenario.key), None)
         if row is not None:
-            _refuse_applied(row)
-        base = _base(scenario, row, versions)
+            refuse_applied(row)
+        base = base_of(scenario.base, row, versions).number
         what = f"{len(scenario.operations)} operations on revision {base}"
         who = who or scenario.author
         await write_scenario(transaction, scenario, base, "draft", who, what)
@@ -52,8 +52,8 @@ async def with_operation(
         NotFound: there is no such scenario.
         Conflict: it is applied already.
     """
-    async with held_scenario(store, key) as (transaction, row):
-        draft = _found(row, key)
+    async with held_scenario(store, key) as (transaction, rows):
+        draft = _editable(rows, key)
         scenario = draft.scenario()
         end = len(scenario.operations) + 1
         number = end if at is None else at
@@ -74,8 +74,8 @@ async def without_operation(store: Store, key: str, number: int, who: str | None
         NotFound: there is no such scenario.
         Conflict: it is applied already.
     """
-    async with held_scenario(store, key) as (transaction, row):
-        draft = _found(row, key)
+    async with held_scenario(store, key) as (transaction, rows):
+        draft = _editable(rows, key)
         scenario = draft.scenario()
         last = len(scenario.operations)
         if not 1 <= number <= last:
@@ -86,28 +86,10 @@ async def without_operation(store: Store, key: str, number: int, who: str | None
         await write_scenario(transaction, edited, draft.base, "draft", who or draft.author, what)
 
 
-def _found(row: ScenarioRow | None, key: str) -> ScenarioRow:
-    if row is None:
-        raise NotFound(f"The scenario {key}")
-    _refuse_applied(row)
+def _editable(rows: Sequence[ScenarioRow], key: str) -> ScenarioRow:
+    row = found_in(rows, key)
+    refuse_applied(row)
     return row
-
-
-def _refuse_applied(row: ScenarioRow) -> None:
-    if row.state == "applied":
-        raise Conflict(f"{row.key} is applied already: roll it back first, or choose another key")
-
-
-def _base(scenario: Scenario, row: ScenarioRow | None, versions: Sequence[LoadedVersion]) -> int:
-    counting = [version.number for version in versions]
-    if scenario.base is not None and scenario.base not in counting:
-        raise Conflict(
-            f"There is no revision {scenario.base}: leave base out, or choose one of"
-            f" {', '.join(map(str, counting))}"
-        )
-    if scenario.base is not None:
-        return scenario.base
-    return row.base if row is not None and row.base in counting else counting[-1]
 
 
 def _no_place(number: int, remedy: str) -> ModelError:

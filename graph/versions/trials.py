@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from graph.bulk import uncollected
 from graph.queries.bases import read_base, with_what_is_named
@@ -84,6 +84,13 @@ class Trials:
         working = asyncio.ensure_future(asyncio.to_thread(_uncollected, work))
         working.add_done_callback(lambda _: self._turn.release())
         return await asyncio.shield(working)
+
+    async def end(self) -> None:
+        """Stop what is being read or tried: nobody will ask for it any more."""
+        going: list[asyncio.Task[Any]] = [*self._bases.values(), *self._impacts.values()]
+        for task in going:
+            task.cancel()
+        await asyncio.gather(*going, return_exceptions=True)
 
     async def _try(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         known = await self.base(store, version)

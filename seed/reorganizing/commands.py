@@ -9,13 +9,15 @@ from typing import Annotated
 import typer
 
 from graph.ownership.phrases import Language
+from graph.reorganization.reports.words import Words
 from graph.server.connections import connection
 from graph.store import Store
 from graph.store.migrations import migrate
 from graph.terminals import say
-from graph.versions.lifecycles import Tried, checked
+from graph.versions.lifecycles import Checked, checked
 from seed.reorganizing import handover_commands, life_commands, what_if_commands
 from seed.reorganizing.capacity_options import CAPACITY, capacities_of
+from seed.reorganizing.clashes_shown import clashes_json, show_clashes
 from seed.reorganizing.report_files import OUT, REPORTED_IN, SHOWN_IN
 from seed.reorganizing.reporting import write_impact
 from seed.reorganizing.shown import (
@@ -57,13 +59,15 @@ def check(
     as_json: AsJson = False,
     language: Annotated[Language, SHOWN_IN] = Language.EN,
 ) -> None:
-    """Tell whether a scenario may be applied, what would be forgotten, and keep it as it is."""
-    found = asyncio.run(_checked(scenario, by)).impact
+    """Tell whether a scenario may be applied, what would be forgotten and what clashes; keep it."""
+    done = asyncio.run(_checked(scenario, by))
     if as_json:
-        print_json(impact_json(found, names=0, language=language))
+        told = impact_json(done.impact, names=0, language=language)
+        print_json({**told, **clashes_json(done, language)})
     else:
-        show_check(found, language)
-    if not found.may_be_applied:
+        show_check(done.impact, language)
+        _show_whether_it_stays(done, language)
+    if not (done.saved and done.impact.may_be_applied):
         raise typer.Exit(1)
 
 
@@ -102,7 +106,23 @@ def schema() -> None:
     typer.echo(scenario_schema_text(), nl=False)
 
 
-async def _checked(given: str, by: str | None) -> Tried:
+def _show_whether_it_stays(done: Checked, language: Language) -> None:
+    if done.saved:
+        return
+    show_clashes(done, language)
+    count = len(done.clashes)
+    accept = f"orgatlas scenario rebase {done.impact.scenario.key} --by NAME --accept"
+    say(
+        Words(language)(
+            f"{count} clashes with what changed since its base: it is kept as a draft there."
+            f" Change the operations and check again, or go on as they are: {accept}",
+            f"与其基础版本之后的变化有{count}处冲突，方案仍作为草案留在原版本："
+            f"修改操作后重新 check，或照旧继续：{accept}",
+        )
+    )
+
+
+async def _checked(given: str, by: str | None) -> Checked:
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
         await migrate(store)

@@ -21,14 +21,15 @@ from graph.tables import both, folding
 from graph.terminals import say
 from graph.versions.applying import applied, rolled_back
 from graph.versions.lifecycles import approved, rebased
+from seed.reorganizing.clashes_shown import clashes_json, show_clashes
 from seed.reorganizing.report_files import SHOWN_IN
-from seed.reorganizing.shown import message_json, print_json
+from seed.reorganizing.shown import print_json
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
     from graph.queries.scenarios import ChangeRow
-    from graph.versions.lifecycles import Rebased
+    from graph.versions.lifecycles import Checked
 
     AnswerT = TypeVar("AnswerT")
 
@@ -80,7 +81,7 @@ def rebase(
     """Bring a scenario to the newest revision; each clash with what changed is named."""
     found = asyncio.run(_with_store(lambda store: rebased(store, key, by, accept=accept)))
     if as_json:
-        print_json(_rebased(found, language))
+        print_json(clashes_json(found, language))
     else:
         _show_rebased(key, found, language)
     if not found.saved:
@@ -136,19 +137,9 @@ async def _found(store: Store, key: str) -> tuple[ScenarioRow, list[ChangeRow]]:
     return await scenario_by_key(store, key), await changes_of_scenarios(store, [key])
 
 
-def _show_rebased(key: str, found: Rebased, language: Language) -> None:
+def _show_rebased(key: str, found: Checked, language: Language) -> None:
     words = Words(language)
-    for load in found.loads:
-        what = load.sources[0] if load.sources and load.sources[0].startswith("scenario") else ""
-        called, by = what or load.plan, load.loaded_by
-        say(
-            words(
-                f"Since then: revision {load.number}, {called}, by {by}",
-                f"此后：版本{load.number}，{called}，由{by}载入",
-            )
-        )
-    for clash in found.clashes:
-        say(f"✗ {clash.told(language)}")
+    show_clashes(found, language)
     version, count = found.tried.version.number, len(found.clashes)
     if not found.saved:
         told = words(
@@ -166,24 +157,6 @@ def _show_rebased(key: str, found: Rebased, language: Language) -> None:
             f"{key}在版本{version}上是草案：见 orgatlas scenario check。",
         )
     say(told)
-
-
-def _rebased(found: Rebased, language: Language) -> dict[str, Any]:
-    return {
-        "revision": found.tried.version.number,
-        "saved": found.saved,
-        "clashes": [
-            {
-                "operation": clash.operation,
-                "op": clash.op,
-                "part": clash.part,
-                "key": clash.key,
-                **message_json(clash.message, language),
-            }
-            for clash in found.clashes
-        ],
-        "since": [load.number for load in found.loads],
-    }
 
 
 def _plain(row: ScenarioRow) -> dict[str, Any]:

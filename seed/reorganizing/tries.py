@@ -10,13 +10,17 @@ import typer
 from graph.queries.scenarios import scenario_by_key
 from graph.server.connections import connection
 from graph.store import Store
-from graph.versions.lifecycles import tried
+from graph.versions.lifecycles import newest, tried, tried_on
+from graph.versions.trials import Trials
 from seed.reorganizing.files import read_scenario
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from graph.reorganization.capacities import Capacities
     from graph.reorganization.impacts import Impact
     from graph.reorganization.scenarios import Scenario
+    from graph.versions.trials import Tried
 
 File = Annotated[
     str, typer.Argument(help="The scenario's file (YAML or JSON), or the key of one kept before.")
@@ -30,6 +34,15 @@ async def tried_given(given: str, capacities: Capacities | None = None) -> Impac
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
         return (await tried(store, await scenario_given(store, given, capacities))).impact
+
+
+async def each_tried(given: Sequence[str]) -> list[Tried]:
+    """Return what each of these would do by itself, all on the same newest version."""
+    server = connection()
+    async with Store.connect(server.uri, server.user, server.password) as store:
+        scenarios = [await scenario_given(store, one) for one in given]
+        version, trials = await newest(store), Trials()
+        return [await tried_on(store, one, version, trials) for one in scenarios]
 
 
 async def scenario_given(

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING, Annotated, Any
+from dataclasses import asdict
+from typing import Annotated
 
 import typer
 import yaml
 from rich.console import Console
 
 from graph.errors import Conflict
-from graph.ownership.changes import Turn
+from graph.ownership.phrases import EN
 from graph.reorganization.alternatives import alternative
+from graph.reorganization.figures import figures
 from graph.tables import folding
 from graph.terminals import say
 from seed.reorganizing.shown import print_json
-from seed.reorganizing.tries import File, tried_given
-
-if TYPE_CHECKING:
-    from graph.reorganization.impacts import Impact
+from seed.reorganizing.tries import File, each_tried, tried_given
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 
@@ -29,16 +28,25 @@ def register(commands: typer.Typer) -> None:
     commands.command(name="alternative")(way_around)
 
 
-def compare(one: File, other: File, *, as_json: AsJson = False) -> None:
-    """Show what two scenarios would do, side by side, each on the newest revision."""
-    sides = [asyncio.run(tried_given(given)) for given in (one, other)]
-    lines = {name: [_figures(side)[name] for side in sides] for name in _figures(sides[0])}
+def compare(
+    scenario: File,
+    others: Annotated[
+        list[str], typer.Argument(help="The other scenarios: files, or keys of those kept before.")
+    ],
+    *,
+    as_json: AsJson = False,
+) -> None:
+    """Show what scenarios would do, side by side, each by itself on the newest revision."""
+    tried = asyncio.run(each_tried([scenario, *others]))
+    keys = [one.impact.scenario.key for one in tried]
+    rows = [*zip(*(figures(one.impact) for one in tried), strict=True)]
     if as_json:
-        print_json({"scenarios": [side.scenario.key for side in sides], "figures": lines})
+        values = {row[0].key: [one.value for one in row] for row in rows}
+        print_json({"revision": tried[0].version.number, "scenarios": keys, "figures": values})
         return
-    table = folding("what", *(side.scenario.key for side in sides))
-    for name, values in lines.items():
-        table.add_row(name, *(f"{value:,}" for value in values))
+    table = folding("what", *keys)
+    for row in rows:
+        table.add_row(row[0].label(EN), *(f"{one.value:,}" for one in row))
     Console(highlight=False, markup=False).print(table)
 
 
@@ -60,32 +68,10 @@ def way_around(
         one.model_dump(mode="json", by_alias=True, exclude_none=True) for one in around.operations
     ]
     if as_json:
-        print_json({"operations": operations, "lost": list(around.lost)})
+        lost = [asdict(one) for one in around.lost]
+        print_json({"operations": operations, "lost": lost})
         return
     say(f"# {len(operations)} exceptions keep {customer} with its present owners: put them last.")
     typer.echo(yaml.safe_dump(operations, allow_unicode=True, sort_keys=False), nl=False)
     for one in around.lost:
         say(f"# no exception can keep {one}: its present owner is no more")
-
-
-def _figures(found: Impact) -> dict[str, Any]:
-    totals = found.accounts.totals()
-    scattered = found.accounts.scattered
-    departments = [edit for edit in found.replayed.edits if edit.part == "departments"]
-    return {
-        "accounts that change": found.accounts.accounts(),
-        **{turn.replace("-", " "): totals.get(turn, 0) for turn in Turn},
-        "not placed": len(found.missing),
-        "operations that cannot be done": len(found.replayed.refusals),
-        "key accounts more scattered": sum(one.growth > 0 for one in scattered),
-        "departments above capacity": len({one.department for one in found.loads.above}),
-        "departments with accounts and no people": len(
-            {one.department for one in found.loads.unserved}
-        ),
-        "departments no more": sum(edit.after is None for edit in departments),
-        "departments new": sum(edit.before is None for edit in departments),
-        "posts that move or end": len(found.posts),
-        "departments whose targets change": sum(
-            one.department is not None for one in found.indicators
-        ),
-    }

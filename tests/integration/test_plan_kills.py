@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from graph.server.connections import Connection
     from graph.store import Store
 
+PLAN = str(REAL_PLAN)
 STAGES = ["comparing", "writing subsidiaries", "writing segments", "linking rules", "linking "]
 STATEMENTS = [1 + int(part * 8) for part in points(2, 8)]
 """Of an undo, and of a sweep, eight statements commit alone: after which of them to die."""
@@ -42,7 +43,10 @@ async def wholes(
 ) -> AsyncIterator[Wholes]:
     await driver.execute_query(NOTHING_BUT_THE_SCHEMA)
     with pytest.MonkeyPatch.context() as patch:
-        yield await undisturbed(open_store, driver, small_plan, real_plan, patch)
+        await load_plan(open_store, small_plan)
+        yield await undisturbed(
+            driver, lambda: load_plan(open_store, real_plan, options=MAY_END_ALL), patch
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,7 @@ async def test_a_loader_killed_at_any_stage_leaves_the_plan_before(
     scene: Scene,
     stage: str,
 ) -> None:
-    await asyncio.to_thread(dies, scene.connection, "load", "stage", stage)
+    await asyncio.to_thread(dies, scene.connection, "load", PLAN, "stage", stage)
 
     assert await contents(scene.driver) == scene.wholes.before
 
@@ -81,7 +85,7 @@ async def test_a_loader_killed_at_any_moment_leaves_one_plan_or_the_other(
     part: float,
 ) -> None:
     seconds = part * scene.wholes.seconds
-    was_at_it = await asyncio.to_thread(is_killed, scene.connection, "load", seconds)
+    was_at_it = await asyncio.to_thread(is_killed, scene.connection, "load", PLAN, seconds)
 
     answers = await contents(scene.driver)
     again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
@@ -100,7 +104,7 @@ async def test_a_loader_killed_at_any_transaction_leaves_the_plan_before(
     point: str,
 ) -> None:
     number = 1 + int(part * (scene.wholes.transactions - 1))
-    await asyncio.to_thread(dies, scene.connection, "load", point, str(number))
+    await asyncio.to_thread(dies, scene.connection, "load", PLAN, point, str(number))
 
     answers = await contents(scene.driver)
     again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)
@@ -113,7 +117,9 @@ async def test_a_loader_killed_at_any_transaction_leaves_the_plan_before(
 async def test_a_loader_killed_after_its_last_transaction_has_loaded(
     scene: Scene,
 ) -> None:
-    await asyncio.to_thread(dies, scene.connection, "load", "after", str(scene.wholes.transactions))
+    await asyncio.to_thread(
+        dies, scene.connection, "load", PLAN, "after", str(scene.wholes.transactions)
+    )
 
     answers = await contents(scene.driver)
     again = await load_plan(scene.store, scene.second)
@@ -129,7 +135,7 @@ async def test_an_undo_killed_at_any_statement_is_done_and_the_next_load_sweeps(
     statement: int,
 ) -> None:
     await load_plan(scene.store, scene.second, options=MAY_END_ALL)
-    await asyncio.to_thread(dies, scene.connection, "undo", "alone", str(statement))
+    await asyncio.to_thread(dies, scene.connection, "undo", PLAN, "alone", str(statement))
 
     answers = await contents(scene.driver)
     again = await load_plan(scene.store, scene.first)
@@ -145,7 +151,9 @@ async def test_an_undo_killed_at_any_moment_leaves_one_plan_or_the_other(
     part: float,
 ) -> None:
     await load_plan(scene.store, scene.second, options=MAY_END_ALL)
-    await asyncio.to_thread(is_killed, scene.connection, "undo", part * scene.wholes.seconds / 4)
+    await asyncio.to_thread(
+        is_killed, scene.connection, "undo", PLAN, part * scene.wholes.seconds / 4
+    )
 
     answers, held = await contents(scene.driver), await latest_load(scene.store)
     if held is not None and held.plan == scene.second.key:
@@ -165,9 +173,9 @@ async def test_a_loader_killed_while_it_sweeps_leaves_the_rest_to_the_next(
     statement: int,
 ) -> None:
     await asyncio.to_thread(
-        dies, scene.connection, "load", "after", str(scene.wholes.transactions - 1)
+        dies, scene.connection, "load", PLAN, "after", str(scene.wholes.transactions - 1)
     )
-    await asyncio.to_thread(dies, scene.connection, "load", "alone", str(statement))
+    await asyncio.to_thread(dies, scene.connection, "load", PLAN, "alone", str(statement))
 
     answers = await contents(scene.driver)
     again = await load_plan(scene.store, scene.second, options=MAY_END_ALL)

@@ -85,7 +85,10 @@ async def wholes(server: Server, small_plan: Plan, real_plan: Plan) -> AsyncIter
     async with server.store() as store, server.driver() as driver:
         await migrate(store)
         with pytest.MonkeyPatch.context() as patch:
-            yield await undisturbed(store, driver, small_plan, real_plan, patch)
+            await load_plan(store, small_plan)
+            yield await undisturbed(
+                driver, lambda: load_plan(store, real_plan, options=MAY_END_ALL), patch
+            )
 
 
 @pytest.fixture
