@@ -1,4 +1,4 @@
-"""What tests share: one real Neo4j for a whole run, emptied before each test that uses it."""
+"""What tests share: one real Neo4j for a whole run, with what each test asks for, no more."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from graph.store import Store
 from graph.store.migrations import migrate
 from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
+from tests.held_graphs import HeldGraph
 from tests.server import running_server
 
 if TYPE_CHECKING:
@@ -61,11 +62,24 @@ async def open_store(connection: Connection) -> AsyncIterator[Store]:
         yield store
 
 
+@pytest.fixture(scope="session")
+def held(connection: Connection) -> HeldGraph:
+    return HeldGraph(connection)
+
+
 @pytest.fixture
-async def store(open_store: Store, driver: neo4j.AsyncDriver) -> Store:
-    """A store on a graph with its schema and nothing else."""
-    await driver.execute_query("MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node")
+async def store(
+    request: pytest.FixtureRequest, open_store: Store, driver: neo4j.AsyncDriver, held: HeldGraph
+) -> Store:
+    """A store on a graph with its schema and nothing else, or on the plan that a test asks for."""
+    if not {"small_graph", "real_graph"} & {*request.fixturenames}:
+        await held.make("empty", lambda: emptied(driver))
     return open_store
+
+
+async def emptied(driver: neo4j.AsyncDriver) -> None:
+    """Leave nothing but the schema."""
+    await driver.execute_query("MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node")
 
 
 @pytest.fixture
@@ -87,14 +101,23 @@ def real_plan() -> Plan:
 
 
 @pytest.fixture
-async def small_graph(store: Store, small_plan: Plan) -> Store:
+async def small_graph(
+    store: Store, driver: neo4j.AsyncDriver, held: HeldGraph, small_plan: Plan
+) -> Store:
     """A store on the small plan of tests/data."""
-    await load_plan(store, small_plan)
+    await held.make("small", lambda: _loaded(store, driver, small_plan))
     return store
 
 
 @pytest.fixture
-async def real_graph(store: Store, real_plan: Plan) -> Store:
+async def real_graph(
+    store: Store, driver: neo4j.AsyncDriver, held: HeldGraph, real_plan: Plan
+) -> Store:
     """A store on the plan of seed/plans."""
-    await load_plan(store, real_plan)
+    await held.make("real", lambda: _loaded(store, driver, real_plan))
     return store
+
+
+async def _loaded(store: Store, driver: neo4j.AsyncDriver, plan: Plan) -> None:
+    await emptied(driver)
+    await load_plan(store, plan)

@@ -11,6 +11,7 @@ import polars as pl
 from graph.cypher_files import query
 from graph.model.entities import Entity
 from graph.model.vocabularies import Kind, Pattern
+from graph.ownership.trees import UNITS
 from graph.queries.departments import posts_of_departments
 from graph.queries.nodes import Thing, names_of_things
 from graph.queries.posts import holdings_of_posts
@@ -81,17 +82,17 @@ async def read_base(store: Store, version: LoadedVersion | None) -> Base:
 
 
 async def with_what_is_named(reader: Reader, base: Base, operations: Sequence[Operation]) -> Base:
-    """Return the base with the posts, people and accounts that operations look at."""
+    """Return the base with the posts, people and accounts that operations look at.
+
+    Of a department any of whose posts are read, all are: what is empty would not be known else.
+    """
     named: dict[str, set[str]] = {}
     for operation in operations:
         for kind, keys in operation.names().items():
             named.setdefault(kind, set()).update(keys)
     organization = base.organization
-    departments = [
-        one
-        for key in sorted(named.get("departments", ()))
-        for one in (key, *(inside.key for inside in organization.inside(key)))
-    ]
+    asked = sorted(named.get("departments", ()))
+    departments = sorted({one for key in asked for one in _concerned(organization, key)})
     found = await posts_of_departments(reader, departments)
     posts = {*named.get("posts", ()), *(key for keys in found for key in keys)}
     accounts = {
@@ -100,9 +101,22 @@ async def with_what_is_named(reader: Reader, base: Base, operations: Sequence[Op
     }
     around = replace(organization.surroundings, accounts=accounts)
     organization = replace(organization, surroundings=around)
-    return base.with_organization(
-        await _staffed(reader, organization, posts, named.get("people", ()))
-    )
+    organization = await _staffed(reader, organization, posts, named.get("people", ()))
+    homes = {organization.posts[key].department for key in posts if key in organization.posts}
+    beside = sorted(homes.difference(departments))
+    return base.with_organization(await with_posts_of(reader, organization, beside))
+
+
+def _concerned(organization: Organization, key: str) -> Iterator[str]:
+    """Yield the departments whose posts may change with one: it, and all inside.
+
+    Where a template brought it to a unit, the whole unit departs from the template with it.
+    """
+    units = (one for one in organization.around(key) if one.kind in UNITS and one.template)
+    outer = next((unit.key for unit in units), key)
+    for one in (key, outer):
+        yield one
+        yield from (inside.key for inside in organization.inside(one))
 
 
 async def with_posts_of(

@@ -74,6 +74,7 @@ async def test_figures_stand_side_by_side_in_the_order_asked_for(ask: Ask) -> No
         "supporters-change": [0, 4, 0],
         "missing": [0, 0, 10],
         "scattered": [0, 0, 1],
+        "departments-without-people": [1, 1, 1],
         "departments-ended": [0, 4, 1],
         "posts": [0, 1, 0],
         "targets": [2, 2, 0],

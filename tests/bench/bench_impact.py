@@ -2,8 +2,9 @@
 
 For each size, with Neo4j in 4 GB: reading the base of scenarios (once for each version); warm, the
 impact with its summary of one operation and of 1,000, interleaved and repeated; a page of
-10,000 changes; the naive way, which resolves every account twice; and applying a scenario after
-which every account has another owner, with readers beside it.
+10,000 changes; the naive way, which resolves every account twice; applying a scenario after
+which every account has another owner, with readers beside it, and rolling it back; and the memory
+of `orgatlas serve` that is asked for the same impacts.
 
     python -m tests.bench.bench_impact [--subsidiaries N …] [--folder DIR]
 """
@@ -22,6 +23,8 @@ from statistics import median
 from time import perf_counter
 from typing import TYPE_CHECKING, Any
 
+import httpx
+
 from graph.model.keys import AccountKey, DepartmentKey, RuleKey
 from graph.model.vocabularies import DepartmentKind, Function
 from graph.ownership.changes import outcome
@@ -36,7 +39,7 @@ from graph.reorganization.replays import replay
 from graph.reorganization.scenarios import Scenario
 from graph.reorganization.summaries import summary
 from graph.store import Store
-from graph.versions.applying import applied
+from graph.versions.applying import applied, rolled_back
 from graph.versions.lifecycles import approved, checked, tried
 from graph.versions.trials import Trials
 from tests.bench.bench_load import (
@@ -47,9 +50,10 @@ from tests.bench.bench_load import (
     some_accounts,
 )
 from tests.bench.loads.runs import run
+from tests.programs import address_of, serving
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from graph.reorganization.operations.bases import Operation
     from graph.reorganization.ownership_impacts import Base
@@ -59,6 +63,9 @@ SEED = "7"
 MANY = 1_000
 PAGE = 10_000
 TIMES = 5
+TIMES_APPLIED = 3
+SAMPLE = 50_000
+"""Accounts that the naive way is measured with."""
 
 
 def main() -> None:
@@ -98,49 +105,88 @@ async def _table(store: Store, ours: Connection) -> None:
     if version is None:
         raise RuntimeError("nothing was loaded")
     day = version.start + timedelta(days=31)
-    began = perf_counter()
     trials = Trials()
+    began = perf_counter()
     base = (await tried(store, _scenario("warm", day, []), trials)).base
     row("reading the base, once for each version", [perf_counter() - began], _size(base))
     one = _scenario("one", day, [_merge(base)])
     many = _scenario("many", day, _operations(base))
-    single, several, naive = await _compared(store, trials, one, many)
-    row("impact and summary of 1 operation", single, _told(naive, single, "the naive way"))
-    row(f"impact and summary of {MANY:,} operations", several)
-    found = impact(base, _scenario("all", day, _everything(base)))
-    row(f"a page of {PAGE:,} changes", _timed(lambda: found.accounts.page(PAGE), TIMES))
-    row("the naive way: every account twice", naive)
-    await _applied(store, ours, base, day)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    print(f"\nThe process that did all this had {peak:,.0f} MB at most.", flush=True)
-
-
-async def _compared(
-    store: Store, trials: Trials, one: Scenario, many: Scenario
-) -> tuple[list[float], list[float], list[float]]:
     single: list[float] = []
     several: list[float] = []
-    found = await tried(store, one, trials)
-    base = found.base
-    staff = await trials.headcounts(store, found.version, one.effective)
-    counting = _timed(lambda: found.impact.loads.changes)
-    row("counting what each department has, once for each version and day", counting)
-    for _ in range(TIMES):
-        single += _timed(lambda: summary(impact(base, one, staff)))
-        several += _timed(lambda: summary(impact(base, many, staff)))
-    naive = _timed(lambda: _naive(base, one))
-    return single, several, naive
+    for number in range(TIMES):
+        for scenario, seconds in ((one, single), (many, several)):
+            anew = scenario.model_copy(update={"key": f"{scenario.key}-{number}"})
+            seconds.append(await _told(store, trials, anew))
+    found = impact(base, _scenario("all", day, _everything(base)))
+    pages = _timed(lambda: found.accounts.page(PAGE), TIMES)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    naive, sample = _timed(lambda: _naive(base, one)), min(SAMPLE, len(base.population.accounts))
+    whole = naive[0] * len(base.population.accounts) / sample
+    times = f"{whole / median(single):,.0f} × as fast as the naive way"
+    row("impact and summary of 1 operation: two regions merged", single, times)
+    for operation in _kinds(many):
+        again = [
+            await _told(store, trials, _scenario(f"{operation.op}-{number}", day, [operation]))
+            for number in range(TIMES)
+        ]
+        row(f"the same of 1 `{operation.op}`", again)
+    row(f"impact and summary of {MANY:,} operations", several)
+    row(f"a page of {PAGE:,} changes", pages)
+    row("the naive way: every account twice", [whole], f"from {sample:,} accounts")
+    print(f"\nUp to the page, the process had {peak:,.0f} MB at most.\n", flush=True)
+    await _applied(store, ours, base, trials)
+    for scenario in (one, many):
+        await checked(store, scenario, "bench", trials)
+    await asyncio.to_thread(_served, ours, (one.key, many.key))
+
+
+async def _told(store: Store, trials: Trials, scenario: Scenario) -> float:
+    """Return the seconds until a warm process has an impact and its ten lines."""
+    began = perf_counter()
+    found = (await tried(store, scenario, trials)).impact
+    await trials.alone(lambda: summary(found))
+    return perf_counter() - began
+
+
+def _kinds(scenario: Scenario) -> list[Any]:
+    """Return the first operation of each kind."""
+    return [*{operation.op: operation for operation in reversed(scenario.operations)}.values()]
+
+
+def _served(ours: Connection, keys: Sequence[str]) -> None:
+    """Ask `orgatlas serve` for impacts, and tell how long that took and its memory."""
+    with serving(ours) as api:
+        root = address_of(api)
+        for number in range(TIMES):
+            for key in keys:
+                began = perf_counter()
+                while not _has_answered(root, key):
+                    pass
+                if number == 0:
+                    took = perf_counter() - began
+                    print(f"`orgatlas serve`, the impact of {key}: {took:.1f} s", flush=True)
+        peak = Path(f"/proc/{api.pid}/status").read_text(encoding="utf-8")
+        most = next(line.split()[1] for line in peak.splitlines() if line.startswith("VmHWM"))
+        print(f"`orgatlas serve` had {int(most) / 1024:,.0f} MB at most.", flush=True)
+        api.terminate()
+
+
+def _has_answered(root: str, key: str) -> bool:
+    asked = "query ($key: ID!) { scenario(key: $key) { impact { summary { text } } } }"
+    body = {"query": asked, "variables": {"key": key}}
+    answer = httpx.post(f"{root}/graphql", json=body, timeout=60).json()
+    return answer.get("data") is not None and answer["data"]["scenario"]["impact"] is not None
 
 
 def _naive(base: Base, scenario: Scenario) -> int:
-    """Resolve every account before and after, and count what differs."""
+    """Resolve accounts before and after, and count how many differ."""
     day = scenario.effective
     result = replay(base.organization, scenario.operations, day).result
     before, after = Resolver(base.organization.book()), Resolver(result.book())
     accounts = base.population.accounts["account"]
     functions = sorted({*before.book.functions, *after.book.functions})
     differing = 0
-    for number, account in enumerate(accounts):
+    for number, account in enumerate(accounts[:SAMPLE]):
         facts = base.population.facts(number)
         was = before.answers(facts, functions, day, account)
         is_now = after.answers(facts, functions, day, account)
@@ -148,28 +194,37 @@ def _naive(base: Base, scenario: Scenario) -> int:
     return differing
 
 
-async def _applied(store: Store, ours: Connection, base: Base, day: object) -> None:
-    del day
+async def _applied(store: Store, ours: Connection, base: Base, trials: Trials) -> None:
+    """Apply, with readers beside, and roll back, a few times."""
     version = (await timeline(store)).latest
-    start = version.start if version else None
-    if start is None:
+    if version is None:
         raise RuntimeError("nothing was loaded")
-    scenario = _scenario("everything", start, _everything(base))
-    await checked(store, scenario, "bench")
-    await approved(store, scenario.key, "somebody else")
+    scenario = _scenario("everything", version.start, _everything(base))
     accounts = some_accounts(ours)
     rest = await asyncio.to_thread(reads_at_rest, ours, accounts)
-    with reading(ours, accounts) as found:
+    seconds: list[float] = []
+    back: list[float] = []
+    slow: list[float] = []
+    count = 0
+    for _ in range(TIMES_APPLIED):
+        await checked(store, scenario, "bench", trials)
+        await approved(store, scenario.key, "somebody else", trials)
+        with reading(ours, accounts) as found:
+            began = perf_counter()
+            _, done = await applied(store, scenario.key, "bench", trials=trials)
+            seconds.append(perf_counter() - began)
+        count = done.accounts.accounts()
+        slow.append(found[0].p95)
         began = perf_counter()
-        _, done = await applied(store, scenario.key, "bench")
-        seconds = perf_counter() - began
-    beside = found[0]
+        await rolled_back(store, scenario.key, "bench")
+        back.append(perf_counter() - began)
     row(
-        "applying a scenario that gives every account another owner",
-        [seconds],
-        f"{done.accounts.accounts():,} accounts; readers p95 {beside.p95:.0f} ms,"
-        f" {beside.p95 / rest.p95:.1f} × at rest ({rest.p95:.0f} ms)",
+        "applying a scenario that gives every account another owner for every function",
+        seconds,
+        f"{count:,} accounts; readers p95 {median(slow):.0f} ms,"
+        f" {median(slow) / rest.p95:.1f} × at rest ({rest.p95:.0f} ms)",
     )
+    row("rolling that back", back)
 
 
 def _merge(base: Base) -> MergeDepartments:
@@ -268,10 +323,6 @@ def _size(base: Base) -> str:
         f" {len(base.organization.departments):,} departments,"
         f" {len(base.organization.rules):,} rules"
     )
-
-
-def _told(slow: list[float], fast: list[float], what: str) -> str:
-    return f"{median(slow) / median(fast):,.0f} × as fast as {what}"
 
 
 def row(what: str, seconds: list[float], beside: str = "") -> None:

@@ -120,7 +120,7 @@ async def test_loads_are_shown_and_a_capacity_is_tried_for_one_run(connection: C
     above = {one["department"] for one in found["loads"] if one["after"]["above_capacity"]}
     assert found["capacities"] == {"sales": 8, "implementation": 23}
     assert above == {"north-region/vip"}
-    assert json.loads(beside.stdout)["figures"]["departments above capacity"] == [1, 1]
+    assert json.loads(beside.stdout)["figures"]["departments-above-capacity"] == [1, 1]
 
 
 @pytest.mark.usefixtures("real_graph")

@@ -161,8 +161,9 @@ async def test_an_impact_is_shown_in_english_unless_chinese_is_asked_for(
     english = await _run(connection, "impact", MERGE, "--names", "2")
     chinese = await _run(connection, "impact", MERGE, "--names", "2", "--language", "zh")
 
-    assert " 1. 40 functions of accounts change their owner" in english.stdout
-    assert " 1. 40项客户职能变更负责部门；其中最多的17项为实施：东北大区 实施部" in chinese.stdout
+    assert " 1. 1 department above capacity, worst 华北大区 实施部" in english.stdout
+    assert ". 40 functions of accounts change their owner" in english.stdout
+    assert ". 40项客户职能变更负责部门；其中最多的17项为实施：东北大区 实施部" in chinese.stdout
     assert "Who owns and supports" in english.stdout
     assert "负责与支持部门" in chinese.stdout
     assert "合并部门" in chinese.stdout

@@ -168,7 +168,7 @@ async def test_the_command_line_names_clashes_and_points_to_rebase(
 
     assert done.returncode == 1
     assert "Since then: revision 2, next-plan" in done.stdout
-    assert "✗ operation 1 (merge-departments): it changes department south" in done.stdout
+    assert "✗ operation 1 (merge-departments): it changes the department south" in done.stdout
     assert f"orgatlas scenario rebase {KEY} --by NAME --accept" in done.stdout
     assert accepted.returncode == 0
     assert "✗ operation 1 (merge-departments): it changes" not in again.stdout

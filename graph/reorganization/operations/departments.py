@@ -118,6 +118,10 @@ class ChangeDepartment(Operation):
         )
         return changed(organization, after)
 
+    def names(self) -> dict[str, list[str]]:
+        """Return the department: its unit departs from its template, posts and all."""
+        return {"departments": [self.department]}
+
 
 class MoveDepartment(Operation):
     """A department becomes part of another, with all that is inside."""
@@ -135,6 +139,10 @@ class MoveDepartment(Operation):
                 MOVED_INTO_ITSELF(department=self.department, to=self.to), self.department
             )
         return changed(organization, replace(found, parent=self.to))
+
+    def names(self) -> dict[str, list[str]]:
+        """Return the department: what it goes with may end later."""
+        return {"departments": [self.department]}
 
 
 def changed(organization: Organization, after: Department) -> list[Edit]:

@@ -45,8 +45,8 @@ class MovePosts(Operation):
         return draft.edits
 
     def names(self) -> dict[str, list[str]]:
-        """Return the posts."""
-        return {"posts": [*self.posts]}
+        """Return the posts, and the department that gets them, with those it has."""
+        return {"posts": [*self.posts], "departments": [self.to]}
 
 
 class MovePeople(Operation):

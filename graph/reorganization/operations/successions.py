@@ -125,8 +125,8 @@ class DissolveDepartment(Operation):
         return {old: [*follows] for old in self._gone(organization)}
 
     def names(self) -> dict[str, list[str]]:
-        """Return the department."""
-        return {"departments": [self.department]}
+        """Return the department, and what takes its place."""
+        return {"departments": [self.department, *([self.successor] if self.successor else [])]}
 
     def _gone(self, organization: Organization) -> list[DepartmentKey]:
         found = department_of(organization, self.department)

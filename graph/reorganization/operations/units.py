@@ -132,8 +132,8 @@ class CloseUnit(Operation):
         return {one.key: [] for one in (unit, *organization.inside(self.unit))}
 
     def names(self) -> dict[str, list[str]]:
-        """Return the unit."""
-        return {"departments": [self.unit]}
+        """Return the unit, and what takes its place."""
+        return {"departments": [self.unit, *([self.successor] if self.successor else [])]}
 
     def _merge(self, successor: DepartmentKey) -> MergeDepartments:
         return MergeDepartments(departments=(self.unit,), into=successor, leaves=self.leaves)
