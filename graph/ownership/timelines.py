@@ -56,6 +56,10 @@ class Timelines:
         found = self._resolver.contests(facts)
         return {(one.contenders.function, one.contenders.role): one for one in found}
 
+    def contest(self, facts: Facts, function: Function, role: Role) -> Contest:
+        """Return what contends for a function and role of a segment; see `spans`."""
+        return self._resolver.contest(facts, function, role)
+
     def spans(self, contest: Contest) -> tuple[Span, ...]:
         """Return the spans of one function and role."""
         spans = self._spans.get(contest)

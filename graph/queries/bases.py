@@ -78,12 +78,15 @@ async def read_base(store: Store, version: LoadedVersion | None) -> Base:
         organization = await _organization(reader, book)
         accounts = await _accounts(transaction, reader.number)
     population = Population(accounts, book.parent_industries, book.parent_territories)
-    return Base(organization, population)
+    base = Base(organization, population)
+    await asyncio.to_thread(base.survey, base.resolver.book, base.resolver.index)
+    return base
 
 
 async def with_what_is_named(reader: Reader, base: Base, operations: Sequence[Operation]) -> Base:
     """Return the base with the posts, people and accounts that operations look at.
 
+    What it has already is not read again.
     Of a department any of whose posts are read, all are: what is empty would not be known else.
     """
     named: dict[str, set[str]] = {}
@@ -91,20 +94,20 @@ async def with_what_is_named(reader: Reader, base: Base, operations: Sequence[Op
         for kind, keys in operation.names().items():
             named.setdefault(kind, set()).update(keys)
     organization = base.organization
-    asked = sorted(named.get("departments", ()))
-    departments = sorted({one for key in asked for one in _concerned(organization, key)})
+    asked = named.get("departments", ())
+    concerned = {one for key in asked for one in _concerned(organization, key)}
+    departments = sorted(concerned - base.staffed)
     found = await posts_of_departments(reader, departments)
     posts = {*named.get("posts", ()), *(key for keys in found for key in keys)}
-    accounts = {
-        **organization.surroundings.accounts,
-        **await account_names(reader, named.get("accounts", ())),
-    }
+    known = organization.surroundings.accounts
+    accounts = {**known, **await account_names(reader, named.get("accounts", set()) - {*known})}
     around = replace(organization.surroundings, accounts=accounts)
     organization = replace(organization, surroundings=around)
     organization = await _staffed(reader, organization, posts, named.get("people", ()))
     homes = {organization.posts[key].department for key in posts if key in organization.posts}
-    beside = sorted(homes.difference(departments))
-    return base.with_organization(await with_posts_of(reader, organization, beside))
+    beside = sorted(homes - base.staffed.union(departments))
+    organization = await with_posts_of(reader, organization, beside)
+    return base.with_organization(organization, (*departments, *beside))
 
 
 def _concerned(organization: Organization, key: str) -> Iterator[str]:

@@ -17,7 +17,7 @@ from graph.reorganization.peers import Survey, answered, peer_groups, tells_apar
 from graph.reorganization.touches import Touch
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
     from graph.model.vocabularies import Function
@@ -77,21 +77,24 @@ class OwnershipImpact:
 class Base:
     """A version that scenarios are tried on: its organization, its accounts, its resolver.
 
-    It remembers what does not depend on a scenario.
+    It remembers what does not depend on a scenario. `staffed` are departments whose posts and
+    holdings the organization has, all of them.
     """
 
     def __init__(
         self, organization: Organization, population: Population, resolver: Resolver | None = None
     ) -> None:
+        self.staffed: frozenset[str] = frozenset()
         self.organization = organization
         self.population = population
         self.resolver = resolver or Resolver(organization.book())
         self.eye = Eye(self.resolver.book)
         self._surveys: dict[frozenset[object], Survey] = {}
 
-    def with_organization(self, organization: Organization) -> Base:
+    def with_organization(self, organization: Organization, staffed: Iterable[str] = ()) -> Base:
         """Return the base with more of its organization that decides nothing of ownership."""
         base = Base(organization, self.population, self.resolver)
+        base.staffed = self.staffed.union(staffed)
         base._surveys = self._surveys
         return base
 

@@ -63,14 +63,15 @@ def start(
     """
     with _alone(place):
         found = processes.running(place)
-        is_new = found is None
-        if found is None:
-            jars = _ready_jars(place, progress)
-            ports = chosen_ports(bolt_port, http_port, _last_ports(place))
-            found = processes.spawn(place, jars, ports, neo4j_version(), shown=shown)
-        _refuse_other_ports(found.ports, bolt_port, http_port)
-        _await_answer(place, found, progress)
-        return of_running(place, found), is_new
+        if found is not None and _comes_to_answer(place, found, progress):
+            _refuse_other_ports(found.ports, bolt_port, http_port)
+            return of_running(place, found), False
+        jars = _ready_jars(place, progress)
+        ports = chosen_ports(bolt_port, http_port, _last_ports(place))
+        found = processes.spawn(place, jars, ports, neo4j_version(), shown=shown)
+        if not _comes_to_answer(place, found, progress):
+            raise _died(place)
+        return of_running(place, found), True
 
 
 def stop(place: Home) -> bool:
@@ -116,20 +117,21 @@ def _refuse_too_little(place: Home) -> None:
         )
 
 
-def _await_answer(place: Home, found: processes.Running, progress: Progress) -> None:
+def _comes_to_answer(place: Home, found: processes.Running, progress: Progress) -> bool:
+    """Wait until the server answers; tell whether it does, or has ended: it may have been dying."""
     secret = password(place)
     began = time.monotonic()
     while (waited := time.monotonic() - began) < START_SECONDS:
         progress("starting Neo4j", int(waited), START_SECONDS)
         if _is_gone(place):
-            raise _died(place)
+            return False
         status = _status(found.ports, secret)
         if status == FAILED:
             processes.stop(place)
             raise _has_no_database(place)
         if status == ONLINE:
             progress("starting Neo4j", START_SECONDS, START_SECONDS)
-            return
+            return True
         time.sleep(0.3)
     processes.stop(place)
     raise ServerError(

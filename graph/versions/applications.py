@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -10,7 +11,7 @@ import polars as pl
 from graph.model.accounts import Customer
 from graph.model.keys import AccountKey
 from graph.model.plans import Plan
-from graph.model.vocabularies import Kind, Pattern
+from graph.model.vocabularies import Kind, Pattern, Role
 from graph.ownership.indexes import RuleIndex
 from graph.ownership.resolutions import Resolver
 from graph.ownership.segments import Eye, Segment, segment_key, segment_name
@@ -42,7 +43,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from graph.model.keys import PlanKey
+    from graph.model.keys import PlanKey, SegmentKey
+    from graph.model.vocabularies import Function
     from graph.ownership.books import RuleBook
     from graph.ownership.contests import Contest
     from graph.ownership.facts import Facts
@@ -187,29 +189,22 @@ class _Resolved:
         ever = all_that_ever_was(replayed)
         self._cells = base.population.cut(base.eye, Eye(ever), ())
         facts = [cell.facts for cell in self._cells.cells]
-        groups = peer_groups(self._cells.cells, ever, RuleIndex(ever))
-        self._was = [base.eye.sees(one) for one in facts]
-        self._is_now = [eye.sees(one) for one in facts]
-        touched = {
-            cell
-            for touch in touches_of(replayed, groups)
-            for function, mask in touch.masks.items()
-            for number in numbers_in(mask)
-            for cell in groups[function].peers[number].cells
-        }
-        recut = {
-            number
-            for number, (was, is_now) in enumerate(zip(self._was, self._is_now, strict=True))
-            if was != is_now
-        }
-        self._recut = recut
-        self._before_facts = {segment_key(one): one for one in self._was}
-        self._after_facts = {segment_key(one): one for one in self._is_now}
-        self._looked_at = {
-            segment_key(side[number])
-            for number in touched | recut
-            for side in (self._was, self._is_now)
-        }
+        self._groups = peer_groups(self._cells.cells, ever, RuleIndex(ever))
+        self._touched: Counter[Function] = Counter()
+        for touch in touches_of(replayed, self._groups):
+            for function, mask in touch.masks.items():
+                self._touched[function] |= mask
+        was, is_now = [[*map(one.sees, facts)] for one in (base.eye, eye)]
+        self._was = [*map(segment_key, was)]
+        self._is_now = [
+            old if one == other else segment_key(other)
+            for old, one, other in zip(self._was, was, is_now, strict=True)
+        ]
+        self._before_facts = dict(zip(self._was, was, strict=True))
+        self._after_facts = dict(zip(self._is_now, is_now, strict=True))
+        both = zip(self._was, self._is_now, strict=True)
+        self._recut = [number for number, (old, new) in enumerate(both) if old != new]
+        self._recut_keys = {side[one] for one in self._recut for side in (self._was, self._is_now)}
 
     def segments(self) -> KindDifference:
         """Return segments that are new, and those that have no accounts any more."""
@@ -239,9 +234,9 @@ class _Resolved:
         """Return the accounts whose segment is another."""
         moved = pl.DataFrame(
             {
-                "cell": sorted(self._recut),
-                "was": [segment_key(self._was[one]) for one in sorted(self._recut)],
-                "segment": [segment_key(self._is_now[one]) for one in sorted(self._recut)],
+                "cell": self._recut,
+                "was": [self._was[one] for one in self._recut],
+                "segment": [self._is_now[one] for one in self._recut],
             },
             schema={"cell": pl.UInt32, "was": pl.String, "segment": pl.String},
         )
@@ -263,15 +258,28 @@ class _Resolved:
         added: list[AssignmentRow] = []
         ended: list[AssignmentRow] = []
         unchanged = 0
-        for key in sorted(self._looked_at):
-            was, is_now = self._before_facts.get(key), self._after_facts.get(key)
-            for comes, goes, stay in spans.of(was, is_now):
-                added += (assignment(span, key, SEGMENT) for span in comes)
-                ended += (assignment(span, key, SEGMENT) for span in goes)
-                unchanged += stay
-        return EdgeChanges(
-            "assignments", assignment_table(added), assignment_table(ended), unchanged
-        )
+
+        def note(change: SpanChange, key: SegmentKey) -> int:
+            comes, goes, stay = change
+            added.extend(assignment(span, key, SEGMENT) for span in comes)
+            ended.extend(assignment(span, key, SEGMENT) for span in goes)
+            return stay
+
+        for key in sorted(self._recut_keys):
+            for change in spans.of(self._before_facts.get(key), self._after_facts.get(key)):
+                unchanged += note(change, key)
+        first_cells: dict[SegmentKey, int] = {}
+        for number, key in enumerate(self._was):
+            first_cells.setdefault(key, number)
+        stable = {cell: key for key, cell in first_cells.items() if key not in self._recut_keys}
+        for function, group in self._groups.items():
+            for number in numbers_in(self._touched[function]):
+                peers = group.peers[number]
+                keys = [stable[cell] for cell in peers.cells if cell in stable]
+                for change in spans.of_function(function, peers.cell.facts) if keys else ():
+                    unchanged += sum(note(change, key) for key in keys)
+        comes, goes = (assignment_table(rows).sort("held") for rows in (added, ended))
+        return EdgeChanges("assignments", comes, goes, unchanged)
 
     def exceptional(self) -> EdgeChanges:
         """Return who owns and supports accounts by exceptions otherwise."""
@@ -309,11 +317,21 @@ class _SpanChanges:
         before = self._before.contests(was) if was is not None else {}
         after = self._after.contests(is_now) if is_now is not None else {}
         for question in before | after:
-            both = before.get(question), after.get(question)
-            known = self._known.get(both)
-            if known is None:
-                known = self._known[both] = self._change(*both)
-            yield known
+            yield self._between(before.get(question), after.get(question))
+
+    def of_function(self, function: Function, facts: Facts) -> Iterator[SpanChange]:
+        """Yield the same for one function of accounts like this."""
+        for role in Role:
+            before, after = (
+                side.contest(facts, function, role) for side in (self._before, self._after)
+            )
+            yield self._between(before, after)
+
+    def _between(self, before: Contest | None, after: Contest | None) -> SpanChange:
+        known = self._known.get((before, after))
+        if known is None:
+            known = self._known[before, after] = self._change(before, after)
+        return known
 
     def _change(self, before: Contest | None, after: Contest | None) -> SpanChange:
         was = dict.fromkeys(self._before.spans(before) if before else ())

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graph.errors import Conflict
-from graph.queries.bases import with_what_is_named
 from graph.queries.loads import LOADED, LoadRow, loads
-from graph.queries.timelines import LoadedVersion, Pinned
 from graph.reorganization.clashes import Clash, clashes
 from graph.reorganization.replays import replay
 
@@ -16,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from graph.queries.scenarios import ScenarioRow
+    from graph.queries.timelines import LoadedVersion
     from graph.store import Store
     from graph.versions.trials import Trials, Tried
 
@@ -54,8 +53,7 @@ async def since(store: Store, base: LoadedVersion, found: Tried, trials: Trials)
     if base.number >= found.version.number:
         return Since()
     scenario = found.impact.scenario
-    known = await trials.base(store, base)
-    known = await with_what_is_named(Pinned(store, base), known, scenario.operations)
+    known = await trials.base_for(store, base, scenario.operations)
     before = replay(known.organization, scenario.operations, scenario.effective)
     between = tuple(
         load

@@ -15,17 +15,19 @@ from graph.queries.timelines import Pinned
 from graph.reorganization.impacts import Impact, impact
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Hashable
-    from datetime import date
+    from collections.abc import Callable, Coroutine, Hashable, Sequence
 
     from graph.queries.timelines import LoadedVersion
-    from graph.reorganization.headcounts import Headcounts, Staff
+    from graph.reorganization.headcounts import Staff
+    from graph.reorganization.operations.bases import Operation
     from graph.reorganization.ownership_impacts import Base
     from graph.reorganization.scenarios import Scenario
     from graph.store import Store
 
 KEPT_BASES = 2
 """How many versions are remembered: the newest, and the one that a scenario was drafted on."""
+KEPT_POSTS = 200_000
+"""Posts that are remembered with a base at most."""
 KEPT_IMPACTS = 4
 """How many impacts are remembered, for those who look at one page after the other."""
 FoundT = TypeVar("FoundT")
@@ -49,6 +51,7 @@ class Trials:
 
     def __init__(self) -> None:
         self._bases: OrderedDict[str, asyncio.Task[Base]] = OrderedDict()
+        self._staffed: OrderedDict[str, Base] = OrderedDict()
         self._staffs: OrderedDict[str, asyncio.Task[Staff]] = OrderedDict()
         self._impacts: OrderedDict[tuple[str, str], asyncio.Task[Tried]] = OrderedDict()
         self._turn = asyncio.Lock()
@@ -58,15 +61,32 @@ class Trials:
 
         It is read to its end even where nobody waits any more, so that the next to ask has it.
         """
-        return await _kept(
+        base = await _kept(
             self._bases, version.stamp, KEPT_BASES, lambda: read_base(store, version)
         )
+        staffed = self._staffed.get(version.stamp)
+        return base if staffed is None else staffed
 
-    async def headcounts(self, store: Store, version: LoadedVersion, day: date) -> Headcounts:
-        """Return who is in which department of a version on a day, read as bases are."""
+    async def staff(self, store: Store, version: LoadedVersion) -> Staff:
+        """Return who is in which department of a version, read as bases are."""
         reader = Pinned(store, version)
-        staff = await _kept(self._staffs, version.stamp, KEPT_BASES, lambda: read_staff(reader))
-        return staff.on(day)
+        return await _kept(self._staffs, version.stamp, KEPT_BASES, lambda: read_staff(reader))
+
+    async def base_for(
+        self, store: Store, version: LoadedVersion, operations: Sequence[Operation]
+    ) -> Base:
+        """Return the base of a version with all that operations look at, and remember it.
+
+        Where that becomes too much, the next starts with what every base has.
+        """
+        known = await self.base(store, version)
+        found = await with_what_is_named(Pinned(store, version), known, operations)
+        self._staffed.pop(version.stamp, None)
+        if len(found.organization.posts) <= KEPT_POSTS:
+            self._staffed[version.stamp] = found
+        while len(self._staffed) > KEPT_BASES:
+            self._staffed.popitem(last=False)
+        return found
 
     async def tried(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         """Return what a scenario would do to a version."""
@@ -93,10 +113,13 @@ class Trials:
         await asyncio.gather(*going, return_exceptions=True)
 
     async def _try(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
-        known = await self.base(store, version)
-        known = await with_what_is_named(Pinned(store, version), known, scenario.operations)
-        staff = await self.headcounts(store, version, scenario.effective)
-        return Tried(known, version, await self.alone(lambda: impact(known, scenario, staff)))
+        base = await self.base_for(store, version, scenario.operations)
+        staff = await self.staff(store, version)
+
+        def work() -> Impact:
+            return impact(base, scenario, staff.on(scenario.effective))
+
+        return Tried(base, version, await self.alone(work))
 
 
 async def _kept(

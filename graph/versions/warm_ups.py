@@ -61,6 +61,7 @@ class WarmUp:
         while (version := self._wanted) is not None:
             self._wanted = None
             await self._trials.base(store, version)
+            await self._trials.staff(store, version)
             LOG.info("Revision %s is read: impacts on it are quick from now on", version.number)
 
     @staticmethod

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import socket
+import subprocess
+import sys
 from typing import TYPE_CHECKING, LiteralString
 
 import neo4j
@@ -62,6 +64,22 @@ def test_data_survive_a_kill_of_server_and_starter(place: Home) -> None:
     assert is_new
     assert again == server
     assert _run(again, "MATCH (kept:Kept) RETURN kept.name AS name") == [{"name": "国家电网"}]
+
+
+def test_a_server_that_is_dying_is_not_taken_for_one_that_starts(place: Home) -> None:
+    server, _ = starts.start(place)
+    starts.stop(place)
+    last = processes.last_start(place)
+    assert last is not None
+    words = [sys.executable, "-c", "import time; time.sleep(1)", f"--home-dir={place.folder}"]
+
+    with subprocess.Popen(words) as dying:  # noqa: S603 - our own command
+        processes.record(place, processes.Running(dying.pid, last.bolt, last.http, last.version))
+        assert processes.running(place) is not None
+        again, is_new = starts.start(place)
+
+    assert is_new
+    assert again == server
 
 
 def test_a_server_whose_starter_died_is_found_and_stopped(place: Home) -> None:
