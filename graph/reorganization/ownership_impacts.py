@@ -145,7 +145,7 @@ def ownership_impact(base: Base, replayed: Replay, day: date) -> OwnershipImpact
             )
             for number, (was, will_be) in found.items()
         )
-    return OwnershipImpact(survey, tuple(changes), before, after)
+    return OwnershipImpact(survey, tuple(changes), before, states.alone(replayed.result))
 
 
 def _places(
@@ -186,6 +186,11 @@ class _States:
         book = state.book()
         index = self._index.only(state.rules.values())
         return Side(Resolver(book, index, self._memory(state, book)), self._day)
+
+    def alone(self, state: Organization) -> Side:
+        """Return a state as a side that keeps nothing of what was found out for others."""
+        index = self._index.only(state.rules.values())
+        return Side(Resolver(state.book(), index), self._day)
 
     def _memory(self, state: Organization, book: RuleBook) -> Memory:
         departments, place = id(state.departments), (id(state.departments), id(state.coverages))

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from graph.reorganization.impacts import Impact
     from graph.store import Store
 
-ROWS = 15_000
-"""Rows after which a transaction is committed: those of scenarios are edges, and small."""
+TIMES = 3
+"""How many times as many rows a transaction has as in a load: most of these are edges, and small."""
 TIE_SCENARIO = statement("scenarios/tie_scenario")
 RECORD_OPERATIONS = statement("scenarios/record_operations")
 
@@ -66,7 +66,7 @@ async def applied(  # noqa: PLR0913, PLR0917 - who, how patiently, with what
         )
         progress("resolving", 1, 1)
         number = await begin_load(store, PlanKey(before.plan))
-        batches = Batches(store, lock, number, PATIENCE, rows_of_transaction=ROWS)
+        batches = Batches(store, lock, number, PATIENCE, times=TIMES)
         await Writing(batches, progress).write(application.difference, application.memberships)
         await batches.add(RECORD_OPERATIONS, 1, scenario=key, rows=_operations(found.impact, who))
         await batches.add(TIE_SCENARIO, 1, scenario=key)

@@ -42,7 +42,10 @@ ROWS_OF_TRANSACTION = 5_000
 
 
 class Batches:
-    """Collects the statements of a load and writes them in transactions of a bounded size."""
+    """Collects the statements of a load and writes them in transactions of a bounded size.
+
+    Where rows are small, transactions may have several `times` as many.
+    """
 
     def __init__(  # noqa: PLR0913 - where, for whom, how patiently, in what portions
         self,
@@ -52,14 +55,14 @@ class Batches:
         patience: float,
         data: Path | None = None,
         *,
-        rows_of_transaction: int = ROWS_OF_TRANSACTION,
+        times: int = 1,
     ) -> None:
         self._store = store
         self._lock = lock
         self._load = load
         self._data = data
         self._patience = patience
-        self._most = rows_of_transaction
+        self._times = times
         self._number = 0
         self._pending: list[tuple[Statement, dict[str, Any]]] = []
         self._rows = 0
@@ -68,7 +71,7 @@ class Batches:
         """Take in a statement about `size` rows; write what is pending when it is enough."""
         self._pending.append((write, parameters))
         self._rows += size
-        if self._rows >= self._most:
+        if self._rows >= ROWS_OF_TRANSACTION * self._times:
             await self.flush()
 
     async def flush(self) -> None:

@@ -29,7 +29,7 @@ VALUES = (
 )
 """What stands where the schema takes any JSON."""
 GENERATED = settings(
-    max_examples=8,
+    max_examples=5,
     deadline=None,
     derandomize=True,
     database=None,

@@ -244,7 +244,7 @@ async def test_applying_that_dies_at_any_transaction_has_not_happened(
     was = await contents(driver)
     await checked(real_graph, _scenario(), AUTHOR)
     await approved(real_graph, _scenario().key, APPROVER)
-    monkeypatch.setattr(batches, "ROWS_OF_TRANSACTION", 20)
+    monkeypatch.setattr(batches, "ROWS_OF_TRANSACTION", 7)
     done = 0
     once = batches.Batches._once  # noqa: SLF001  # pyright: ignore[reportPrivateUsage]
 

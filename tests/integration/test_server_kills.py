@@ -25,7 +25,7 @@ from seed.loading.loads import load_plan
 from tests.graphs import contents, history
 from tests.kills import Wholes, undisturbed
 from tests.loads import MAY_END_ALL, SMALL_TRANSACTIONS
-from tests.profiles import points
+from tests.profiles import is_night, points
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
@@ -37,6 +37,9 @@ if TYPE_CHECKING:
 
 NOTHING_BUT_THE_SCHEMA = "MATCH (node) WHERE NOT node:SchemaMigration DETACH DELETE node"
 LONGEST = 30
+BY_NIGHT = pytest.mark.skipif(
+    not is_night(), reason="a kill and a restart are tried by day, these too in make nightly"
+)
 AT_ONCE = replace(MAY_END_ALL, patience=0.0)
 PATIENTLY = replace(MAY_END_ALL, patience=240.0)
 
@@ -175,6 +178,7 @@ async def test_a_load_waits_for_a_server_that_restarts_and_writes_each_row_once(
     assert left == wholes.history_after
 
 
+@BY_NIGHT
 @pytest.mark.usefixtures("small_plan_held")
 async def test_a_server_that_stays_away_is_told_within_the_patience(
     server: Server, wholes: Wholes, real_plan: Plan, monkeypatch: pytest.MonkeyPatch
@@ -196,6 +200,7 @@ async def test_a_server_that_stays_away_is_told_within_the_patience(
         assert await contents(driver) == wholes.before
 
 
+@BY_NIGHT
 @pytest.mark.usefixtures("small_plan_held")
 async def test_an_undo_waits_for_a_server_that_restarts_and_undoes_one_load(
     server: Server, wholes: Wholes, real_plan: Plan, monkeypatch: pytest.MonkeyPatch

@@ -17,6 +17,7 @@ from graph.server import processes, starts
 from graph.server.homes import Home
 from graph.server.ports import LOOPBACK, free_port
 from graph.server.settings import CUT_LOG
+from tests.profiles import is_night
 from tests.torn_logs import tear
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ def test_a_server_whose_starter_died_is_found_and_stopped(place: Home) -> None:
     assert starts.stop(place) is False
 
 
+@pytest.mark.skipif(not is_night(), reason="it starts a server three times: make nightly")
 def test_a_torn_log_is_told_and_cut_only_where_that_is_asked_for(
     place: Home, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,11 +11,13 @@ import pytest
 
 from graph.errors import StoreUnavailable
 from graph.queries.timelines import LoadedVersion, Timeline
+from graph.reorganization.headcounts import Staff
 from graph.versions import trials, warm_ups
 from graph.versions.trials import Trials
 from graph.versions.warm_ups import WarmUp
 
 if TYPE_CHECKING:
+    from graph.queries.timelines import Pinned
     from graph.store import Store
 
 STORE: Store = None  # type: ignore[assignment] - nothing is read from it
@@ -32,6 +34,7 @@ class Graph:
     def __init__(self) -> None:
         self.versions: tuple[LoadedVersion, ...] = ()
         self.read: list[int] = []
+        self.staffed: list[int] = []
         self.may_go_on = asyncio.Event()
         self.error: Exception | None = None
 
@@ -39,6 +42,10 @@ class Graph:
         if self.error is not None:
             raise self.error
         return Timeline(self.versions)
+
+    async def read_staff(self, reader: Pinned) -> Staff:
+        self.staffed.append(reader.number)
+        return Staff(())
 
     async def read_base(self, store: object, of: LoadedVersion) -> Any:
         self.read.append(of.number)
@@ -52,6 +59,7 @@ class Graph:
 def graph(monkeypatch: pytest.MonkeyPatch) -> Graph:
     found = Graph()
     monkeypatch.setattr(trials, "read_base", found.read_base)
+    monkeypatch.setattr(trials, "read_staff", found.read_staff)
     monkeypatch.setattr(warm_ups, "timeline", found.timeline)
     return found
 
@@ -104,6 +112,7 @@ async def test_of_those_that_come_meanwhile_only_the_newest_is_read(graph: Graph
     await _soon()
 
     assert (at_first, graph.read) == ([1], [1, 3])
+    assert graph.staffed == [1, 3]
 
 
 async def test_a_failure_is_logged_and_the_next_to_ask_tries_again(
