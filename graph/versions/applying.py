@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from graph.store import Store
 
 TIMES = 3
-"""How many times as many rows a transaction has as in a load: most of these are edges, and small."""
+"""How many times as many rows as in a load a transaction has: most are edges, and small."""
 TIE_SCENARIO = statement("scenarios/tie_scenario")
 RECORD_OPERATIONS = statement("scenarios/record_operations")
 
