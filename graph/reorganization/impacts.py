@@ -84,7 +84,7 @@ def impact(base: Base, scenario: Scenario, headcounts: Headcounts | None = None)
     replayed = replay(base.organization, scenario.operations, day)
     ownership = ownership_impact(base, replayed, day)
     accounts = AccountImpact(base, replayed, ownership)
-    loads = LoadImpact(replayed, ownership, scenario.capacities, headcounts)
+    loads = LoadImpact(base, replayed, ownership, scenario.capacities, headcounts)
     unowned = _unowned(replayed, accounts)
     return Impact(
         scenario=scenario,

@@ -6,7 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from graph.model.keys import DepartmentKey
 from graph.model.vocabularies import Function
@@ -18,11 +18,10 @@ if TYPE_CHECKING:
 
     from graph.reorganization.headcounts import Headcounts
     from graph.reorganization.organizations import Edit, Organization
-    from graph.reorganization.ownership_impacts import OwnershipImpact
+    from graph.reorganization.ownership_impacts import Base, OwnershipImpact
+    from graph.reorganization.peers import Place
     from graph.reorganization.replays import Replay
 
-Place: TypeAlias = tuple[str, Function]
-"""A department, and a function that it owns or supports accounts for."""
 HUNDREDTH = Decimal("0.01")
 
 
@@ -87,11 +86,13 @@ class LoadImpact:
 
     def __init__(
         self,
+        base: Base,
         replayed: Replay,
         ownership: OwnershipImpact,
         capacities: Mapping[Function, int],
         headcounts: Headcounts | None = None,
     ) -> None:
+        self._base = base
         self._replayed = replayed
         self._ownership = ownership
         self._capacities = capacities
@@ -130,17 +131,13 @@ class LoadImpact:
         return [one for one in self.changes if one.after.lacks_people]
 
     def _held(self) -> tuple[Counter[Place], Counter[Place]]:
-        """Return how many accounts each department has for each function, before and after.
-
-        Those that it owns, or for a function that is only supported, supports.
-        """
-        was, will_be = Counter[Place](), Counter[Place]()
-        for function in self._ownership.survey.groups:
-            for peers, before, after in self._ownership.outcomes(function):
-                for key in before.holders:
-                    was[key, function] += peers.size
-                for key in after.holders:
-                    will_be[key, function] += peers.size
+        """Return how many accounts each department has for each function, before and after."""
+        was = self._base.held(self._ownership.before.day)
+        will_be = Counter(was)
+        for one in self._ownership.changes:
+            for side, sign in ((one.change.before, -1), (one.change.after, 1)):
+                for key in side.holders if side else ():
+                    will_be[key, one.change.function] += sign * one.size
         return was, will_be
 
     def _places(self, was: Mapping[Place, int], will_be: Mapping[Place, int]) -> Iterator[Place]:

@@ -13,10 +13,11 @@ from graph.ownership.resolutions import Resolver
 from graph.ownership.segments import Eye
 from graph.reorganization.cell_indexes import numbers_in
 from graph.reorganization.organizations import Part
-from graph.reorganization.peers import Survey, answered, peer_groups, tells_apart
+from graph.reorganization.peers import Place, Survey, answered, peer_groups, tells_apart
 from graph.reorganization.touches import Touch
 
 if TYPE_CHECKING:
+    from collections import Counter
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
@@ -62,16 +63,21 @@ class OwnershipImpact:
         """The cells, and which of them each account is in."""
         return self.survey.cells
 
-    def outcomes(self, function: Function) -> list[tuple[Peers, Outcome, Outcome]]:
-        """Return all peers for a function with how they are answered before and after."""
+    def outcomes(
+        self, function: Function, cells: frozenset[int]
+    ) -> list[tuple[Peers, Outcome, Outcome]]:
+        """Return the peers that have any of these cells, as they are answered before and after."""
         known = {
             one.peers: one.change.after
             for one in self.changes
             if one.change.function is function and one.change.after is not None
         }
-        peers = self.survey.groups[function].peers
-        before = self.survey.before(function, self.before)
-        return [(one, was, known.get(one, was)) for one, was in zip(peers, before, strict=True)]
+        found: list[tuple[Peers, Outcome, Outcome]] = []
+        for number, one in enumerate(self.survey.groups[function].peers):
+            if not cells.isdisjoint(one.cells):
+                was = self.survey.before(function, number, self.before)
+                found.append((one, was, known.get(one, was)))
+        return found
 
 
 class Base:
@@ -97,6 +103,13 @@ class Base:
         base.staffed = self.staffed.union(staffed)
         base._surveys = self._surveys
         return base
+
+    def held(self, day: date) -> Counter[Place]:
+        """Return how many accounts each department has for each function on a day.
+
+        Those that it owns, or for a function that is only supported, supports.
+        """
+        return self.survey(self.resolver.book, self.resolver.index).held(Side(self.resolver, day))
 
     def survey(self, book: RuleBook, index: RuleIndex) -> Survey:
         """Return the cells and peers for a book that has all of the base and more.
@@ -131,9 +144,9 @@ def ownership_impact(base: Base, replayed: Replay, day: date) -> OwnershipImpact
         for touch in touches:
             touched |= touch.masks.get(function, 0)
         found: dict[int, tuple[Outcome, Outcome]] = {}
-        known = survey.before(function, before) if touched else []
         for number in numbers_in(touched):
-            was, will_be = known[number], answered(group.peers[number], function, after)
+            was = survey.before(function, number, before)
+            will_be = answered(group.peers[number], function, after)
             if was != will_be:
                 found[number] = was, will_be
         places = _places(touches, function, found)

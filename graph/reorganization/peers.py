@@ -6,8 +6,10 @@ of them apart. Answers are looked for once for all peers.
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import cached_property
+from typing import TYPE_CHECKING, TypeVar
 
 from graph.model.rules import RelativeTarget
 from graph.model.vocabularies import Role
@@ -15,7 +17,7 @@ from graph.ownership.changes import outcome_of
 from graph.reorganization.cell_indexes import CellIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from datetime import date
 
     from graph.model.rules import AssignmentRule
@@ -26,8 +28,11 @@ if TYPE_CHECKING:
     from graph.reorganization.populations import Cell, Cells
 
 
+Place = tuple[str, "Function"]
+"""A department, and a function that it owns or supports accounts for."""
 KEPT_DAYS = 4
 """Days whose answers are remembered."""
+KnownT = TypeVar("KnownT")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -42,37 +47,58 @@ class Peers:
     size: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class PeerGroup:
-    """All cells as peers for one function, and where those are that conditions accept."""
+    """All cells as peers for one function."""
 
     peers: tuple[Peers, ...]
-    index: CellIndex
+
+    @cached_property
+    def index(self) -> CellIndex:
+        """Where those are that conditions accept."""
+        return CellIndex([one.cell for one in self.peers])
 
 
 class Survey:
     """The cells of a scenario and, for each function that anything is ever said of, the peers.
 
-    It remembers how a side answers that it was asked about.
+    It remembers how the side of the base answers, for a few days.
     """
 
     def __init__(self, cells: Cells, groups: Mapping[Function, PeerGroup]) -> None:
         self.cells = cells
         self.groups = groups
-        self._known: dict[date, dict[Function, list[Outcome]]] = {}
+        self._known: dict[date, dict[tuple[Function, int], Outcome]] = {}
+        self._held: dict[date, Counter[Place]] = {}
 
-    def before(self, function: Function, side: Side) -> list[Outcome]:
-        """Return how all peers are answered for a function on the side of the base."""
-        of_day = self._known.get(side.day)
-        if of_day is None:
-            while len(self._known) >= KEPT_DAYS:
-                self._known.pop(next(iter(self._known)))
-            of_day = self._known[side.day] = {}
-        known = of_day.get(function)
+    def before(self, function: Function, number: int, side: Side) -> Outcome:
+        """Return how peers, by number, are answered for a function on the side of the base."""
+        of_day = _of_day(self._known, side.day, dict[tuple["Function", int], "Outcome"])
+        known = of_day.get((function, number))
         if known is None:
-            peers = self.groups[function].peers
-            known = of_day[function] = [answered(one, function, side) for one in peers]
+            known = answered(self.groups[function].peers[number], function, side)
+            of_day[function, number] = known
         return known
+
+    def held(self, side: Side) -> Counter[Place]:
+        """Return how many accounts each department has for each function on the base's side."""
+        held = _of_day(self._held, side.day, Counter[Place])
+        if not held:
+            for function, group in self.groups.items():
+                for number, peers in enumerate(group.peers):
+                    for key in self.before(function, number, side).holders:
+                        held[key, function] += peers.size
+        return held
+
+
+def _of_day(known: dict[date, KnownT], day: date, new: Callable[[], KnownT]) -> KnownT:
+    """Return what is known of a day; only the last few days are remembered."""
+    found = known.get(day)
+    if found is None:
+        while len(known) >= KEPT_DAYS:
+            known.pop(next(iter(known)))
+        found = known[day] = new()
+    return found
 
 
 def answered(peers: Peers, function: Function, side: Side) -> Outcome:
@@ -99,8 +125,7 @@ def peer_groups(
             place = cell.facts.territories if rules & relative else None
             account = cell.account if (cell.account, function) in excepted else None
             alike.setdefault((rules, place, account), []).append(number)
-        peers = tuple(_peers(cells, numbers) for numbers in alike.values())
-        found[function] = PeerGroup(peers, CellIndex([one.cell for one in peers]))
+        found[function] = PeerGroup(tuple(_peers(cells, numbers) for numbers in alike.values()))
     return found
 
 

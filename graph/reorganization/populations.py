@@ -13,7 +13,7 @@ from graph.ownership.facts import Facts, KeyT, path_to_root
 from graph.ownership.segments import Eye
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from graph.model.plans import Plan
     from graph.ownership.books import RuleBook
@@ -28,6 +28,9 @@ ACCOUNTS = {
     "tags": pl.List(pl.String),
     "segment": pl.UInt32,
 }
+
+
+_FACTS = [name for name in ACCOUNTS if name not in {"account", "segment"}]
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,22 @@ class Population:
 
     def facts(self, row: int) -> Facts:
         """Return the facts of the account in a row."""
-        account, customer, tier, level, industry, territory, tags, _ = self.accounts.row(row)
-        del account
+        return self._facts(*self.accounts.row(row)[1:-1])
+
+    def facts_of(self, rows: Sequence[int]) -> list[Facts]:
+        """Return the facts of the accounts in these rows."""
+        chosen = self.accounts.select(_FACTS)[pl.Series(rows, dtype=pl.UInt32)]
+        return [self._facts(*row) for row in chosen.iter_rows()]
+
+    def _facts(  # noqa: PLR0913, PLR0917 - a column each
+        self,
+        customer: AccountKey,
+        tier: str,
+        level: int,
+        industry: IndustryKey | None,
+        territory: TerritoryKey | None,
+        tags: Iterable[str] | None,
+    ) -> Facts:
         return Facts(
             customer,
             Tier(tier),
@@ -193,9 +210,9 @@ def _cells(population: Population, numbers: pl.Series, eye: Eye, apart: dict[str
         .agg(pl.col("row").min(), pl.len().alias("size"))
         .sort("row")
     )
+    facts = population.facts_of(groups["row"].to_list())
     cells = [
-        Cell(eye.sees(population.facts(row)), size)
-        for row, size in groups.select("row", "size").iter_rows()
+        Cell(eye.sees(one), size) for one, size in zip(facts, groups["size"].to_list(), strict=True)
     ]
     shared = groups.select("number").with_row_index("cell")
     singles = sorted(apart.items())

@@ -45,10 +45,11 @@ def scattered(counted: pl.DataFrame, ownership: OwnershipImpact, replayed: Repla
 
     `counted` has the `customer`, a `cell` and how many accounts (`len`) the group has in it.
     """
+    cells = frozenset(counted["cell"].to_list())
     before: dict[Function, Answers] = {}
     after: dict[Function, Answers] = {}
     for function in ownership.survey.groups:
-        both = ownership.outcomes(function)
+        both = ownership.outcomes(function, cells)
         before[function] = [(peers, was) for peers, was, _ in both]
         after[function] = [(peers, will_be) for peers, _, will_be in both]
     was = _side(counted, before, Regions(replayed.base))

@@ -10,7 +10,7 @@ from graph.ownership.trees import UNITS
 from graph.reorganization.organizations import Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Collection, Iterable, Mapping
 
     from graph.model.departments import Department
     from graph.model.rules import AssignmentRule, NamedException
@@ -73,18 +73,19 @@ class Touch:
             self._add(exception.function, index.account(exception.account))
 
     def _covered(
-        self, sides: Iterable[Organization], units: set[str], territories: Iterable[str]
+        self, sides: Iterable[Organization], units: set[str], territories: Collection[str]
     ) -> None:
         """Take in relative rules about what units cover in these territories."""
-        located = {
-            function: group.index.located(territories) for function, group in self._groups.items()
-        }
+        located: dict[Function, int] = {}
         for side in sides:
             kinds = {side.departments[unit].kind for unit in units if unit in side.departments}
             for rule in side.rules.values():
                 if isinstance(rule.target, RelativeTarget) and rule.target.within in kinds:
-                    accepted = self._index(rule.function).accepted(rule.conditions)
-                    self._add(rule.function, accepted & located[rule.function])
+                    index = self._index(rule.function)
+                    there = located.get(rule.function)
+                    if there is None:
+                        there = located[rule.function] = index.located(territories)
+                    self._add(rule.function, index.accepted(rule.conditions) & there)
 
     def _departments(self, sides: tuple[Organization, Organization], keys: set[str]) -> None:
         """Take in rules and exceptions that name departments, and the units around them."""
