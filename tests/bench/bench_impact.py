@@ -133,8 +133,8 @@ async def _table(store: Store, ours: Connection) -> None:
     row(f"impact and summary of {MANY:,} operations", several)
     row(f"a page of {PAGE:,} changes", pages)
     row("the naive way: every account twice", [whole], f"from {sample:,} accounts")
-    print(f"\nUp to the page, the process had {peak:,.0f} MB at most.\n", flush=True)
     await _applied(store, ours, base, trials)
+    print(f"\nUp to the page, the process had {peak:,.0f} MB at most.", flush=True)
     for scenario in (one, many):
         await checked(store, scenario, "bench", trials)
     await asyncio.to_thread(_served, ours, (one.key, many.key))
