@@ -50,7 +50,7 @@ def serve(
         typer.Option(
             "--warm-up/--no-warm-up",
             help="Read the newest revision ahead, so that the first impact of a scenario is quick;"
-            " it takes memory, about 1 GB for a million accounts.",
+            " it takes time and memory, some 700 MB for a million accounts.",
         ),
     ] = True,
 ) -> None:
