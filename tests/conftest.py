@@ -14,7 +14,9 @@ from graph.store.migrations import migrate
 from seed.loading.loads import load_plan
 from seed.plan_folders import read_plan
 from tests.held_graphs import HeldGraph
+from tests.loads import MAY_END_ALL
 from tests.server import running_server
+from tests.versions import next_plan
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Iterator
@@ -72,7 +74,7 @@ async def store(
     request: pytest.FixtureRequest, open_store: Store, driver: neo4j.AsyncDriver, held: HeldGraph
 ) -> Store:
     """A store on a graph with its schema and nothing else, or on the plan that a test asks for."""
-    if not {"small_graph", "real_graph"} & {*request.fixturenames}:
+    if not {"small_graph", "next_graph", "real_graph"} & {*request.fixturenames}:
         await held.make("empty", lambda: emptied(driver))
     return open_store
 
@@ -106,6 +108,20 @@ async def small_graph(
 ) -> Store:
     """A store on the small plan of tests/data."""
     await held.make("small", lambda: _loaded(store, driver, small_plan))
+    return store
+
+
+@pytest.fixture
+async def next_graph(
+    store: Store, driver: neo4j.AsyncDriver, held: HeldGraph, small_plan: Plan
+) -> Store:
+    """A store on the small plan and, from its first day on, the next one."""
+
+    async def make() -> None:
+        await _loaded(store, driver, small_plan)
+        await load_plan(store, next_plan(small_plan), options=MAY_END_ALL)
+
+    await held.make("next", make)
     return store
 
 

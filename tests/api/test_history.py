@@ -6,15 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from seed.loading.loads import load_plan
 from tests.api.conftest import RecordingStore
-from tests.loads import MAY_END_ALL
-from tests.versions import next_plan
 
 if TYPE_CHECKING:
     import httpx
 
-    from graph.model.plans import Plan
     from graph.store import Store
     from tests.api.conftest import Ask
 
@@ -29,10 +25,9 @@ ONE = """
 
 
 @pytest.fixture
-async def recording(small_graph: Store, small_plan: Plan) -> RecordingStore:
+async def recording(next_graph: Store) -> RecordingStore:
     """The plan of this year, and the next one's, in one graph; today is in this year."""
-    await load_plan(small_graph, next_plan(small_plan), options=MAY_END_ALL)
-    return RecordingStore(small_graph)
+    return RecordingStore(next_graph)
 
 
 async def test_a_plan_that_starts_later_changes_nothing_today(ask: Ask) -> None:

@@ -53,19 +53,16 @@ OWNERSHIP = """query($plan: ID!, $against: ID, $asOf: Date) {
 
 @pytest.fixture
 async def foreseen(small_graph: Store, small_plan: Plan) -> Preview:
-    """What the next plan will do, as `orgatlas plan diff` tells it before it is loaded."""
-    return await preview(small_graph, next_plan(small_plan), NEXT_YEAR)
+    """What `orgatlas plan diff` tells of the next plan before it is loaded, as it is then."""
+    found = await preview(small_graph, next_plan(small_plan), NEXT_YEAR)
+    await load_plan(small_graph, next_plan(small_plan), options=MAY_END_ALL)
+    return found
 
 
 @pytest.fixture
-async def recording(
-    small_graph: Store,
-    small_plan: Plan,
-    foreseen: Preview,
-) -> RecordingStore:
+async def recording(next_graph: Store) -> RecordingStore:
     """The plan of this year, and the next one's, in one graph."""
-    await load_plan(small_graph, next_plan(small_plan), options=MAY_END_ALL)
-    return RecordingStore(small_graph)
+    return RecordingStore(next_graph)
 
 
 async def every_change(ask: Ask, first: int, **which: Any) -> list[dict[str, Any]]:
@@ -124,9 +121,9 @@ async def test_a_plan_of_a_day_counts_the_things_of_its_own_version(ask: Ask) ->
 
 
 async def test_what_was_absent_in_between_is_counted_before_and_after(
-    ask: Ask, small_graph: Store, small_plan: Plan
+    ask: Ask, next_graph: Store, small_plan: Plan
 ) -> None:
-    await load_plan(small_graph, plan_after(small_plan), options=MAY_END_ALL)
+    await load_plan(next_graph, plan_after(small_plan), options=MAY_END_ALL)
 
     data = await ask("{ plans { revision counts { kind count } } }")
 
@@ -135,8 +132,8 @@ async def test_what_was_absent_in_between_is_counted_before_and_after(
     assert second != first
 
 
-async def test_a_load_that_was_undone_is_no_plan(ask: Ask, small_graph: Store) -> None:
-    await undo_last_load(small_graph)
+async def test_a_load_that_was_undone_is_no_plan(ask: Ask, next_graph: Store) -> None:
+    await undo_last_load(next_graph)
 
     data = await ask("""{
         plans { key }
@@ -206,10 +203,10 @@ async def test_a_plan_is_no_different_from_itself(ask: Ask) -> None:
 
 
 async def test_an_older_load_of_the_same_plan_is_named_by_its_revision(
-    ask: Ask, small_graph: Store, small_plan: Plan
+    ask: Ask, next_graph: Store, small_plan: Plan
 ) -> None:
-    await load_plan(small_graph, plan_after(next_plan(small_plan)), options=MAY_END_ALL)
-    await load_plan(small_graph, plan_after(small_plan), options=MAY_END_ALL)
+    await load_plan(next_graph, plan_after(next_plan(small_plan)), options=MAY_END_ALL)
+    await load_plan(next_graph, plan_after(small_plan), options=MAY_END_ALL)
 
     data = await ask("""{
         plans { key revision }
