@@ -19,7 +19,7 @@ def main() -> None:
     """Run one command; what goes wrong is one message on stderr and exit code 1."""
     end_like_ctrl_c()
     try:
-        application()()
+        application(*sys.argv[1:2])()
     except QueryDefinitionError:
         raise
     except OrgGraphError as error:
@@ -30,8 +30,12 @@ def main() -> None:
         sys.exit(STOPPED)
 
 
-def application() -> typer.Typer:
-    """Return the command line with the commands of all parts, in the order of their names."""
+def application(named: str = "") -> typer.Typer:
+    """Return the command line with the commands of all parts, in the order of their names.
+
+    With the one that is `named` alone, if there is such a one: the others need not be imported,
+    which takes a second.
+    """
     app = typer.Typer(
         help=HELP,
         no_args_is_help=True,
@@ -40,7 +44,8 @@ def application() -> typer.Typer:
         rich_markup_mode=None,
     )
     app.callback()(_orgatlas)
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: entry.name):
+    parts = entry_points(group=GROUP)
+    for entry in sorted(parts.select(name=named) or parts, key=lambda entry: entry.name):
         entry.load()(app)
     return app
 

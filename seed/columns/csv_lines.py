@@ -29,6 +29,8 @@ _LINE = "line"
 _APOSTROPHE = r"(?:^|,)\s*'"
 _PIECE = 100_000
 """Lines that become columns at once: what is in between is then small."""
+_FIRST_FEW = 1_000
+"""Lines that are searched at a time for the header, which is mostly the first."""
 
 
 def lines_of(path: Path, file: str) -> tuple[Grid, pl.DataFrame] | None:
@@ -66,9 +68,7 @@ def _is_plain(content: bytes) -> bool:
 
 
 def _rows(lines: pl.DataFrame, file: str) -> tuple[Grid, pl.DataFrame] | None:
-    first = lines.select(
-        pl.col(_LINE).str.replace_all(r"[\s,]", "").str.len_bytes().gt(0).arg_max()
-    ).item()
+    first = _first_with_text(lines)
     row, line = lines.row(first)
     names = _cells(line)
     if not names or not any(names):
@@ -80,6 +80,16 @@ def _rows(lines: pl.DataFrame, file: str) -> tuple[Grid, pl.DataFrame] | None:
     if not table.header:
         return None
     return _body(lines.slice(first + 1), table)
+
+
+def _first_with_text(lines: pl.DataFrame) -> int:
+    """Return which line is the first with more than commas and spaces; 0 if none is."""
+    has_text = pl.col(_LINE).str.contains(r"[^\s,]")
+    for start in range(0, lines.height, _FIRST_FEW):
+        found = lines.slice(start, _FIRST_FEW).select(has_text).to_series().arg_true()
+        if len(found):
+            return start + int(found[0])
+    return 0
 
 
 def _body(lines: pl.DataFrame, table: Grid) -> tuple[Grid, pl.DataFrame] | None:

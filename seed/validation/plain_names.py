@@ -29,19 +29,8 @@ def plain_names(names: pl.Series) -> pl.Series:
     name = pl.col("name")
     text = name.str.normalize("NFKC").str.to_lowercase()
     short = text.str.replace_all(LEGAL_FORMS.pattern, "").str.replace_all(MARKS.pattern, "")
-    common = name.str.contains(_COMMON)
-    frame = (
-        names.alias("name")
-        .to_frame()
-        .select(
-            name,
-            pl.when(common)
-            .then(
-                pl.when(short != "").then(short).otherwise(text.str.replace_all(MARKS.pattern, ""))
-            )
-            .alias("plain"),
-        )
-    )
+    usual = name.str.contains(_COMMON) & (short != "")
+    frame = names.alias("name").to_frame().select(name, pl.when(usual).then(short).alias("plain"))
     others = frame.filter(pl.col("plain").is_null())["name"].unique()
     if not others.len():
         return frame["plain"]

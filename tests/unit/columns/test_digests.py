@@ -6,6 +6,8 @@ from datetime import date
 from hashlib import blake2b
 
 import polars as pl
+from hypothesis import given
+from hypothesis import strategies as st
 
 from graph.columns.digests import digests
 
@@ -27,6 +29,16 @@ SCHEMA = {
     "tags": pl.List(pl.String),
     "illustrative": pl.Boolean,
 }
+ROWS = st.fixed_dictionaries(
+    {
+        "key": st.text(max_size=3),
+        "name_en": st.none() | st.text(max_size=3),
+        "level": st.none() | st.integers(1, 3),
+        "from": st.none() | st.dates(),
+        "tags": st.lists(st.text(max_size=3), max_size=2),
+        "illustrative": st.none() | st.booleans(),
+    }
+)
 
 
 def one_digest(**other: object) -> str:
@@ -57,3 +69,16 @@ def test_a_digest_changes_with_anything_in_its_row() -> None:
     ]
 
     assert len({one_digest(), *(one_digest(**other) for other in others)}) == len(others) + 1
+
+
+@given(st.lists(ROWS, min_size=1, max_size=5))
+def test_a_digest_does_not_depend_on_other_rows(rows: list[dict[str, object]]) -> None:
+    beside = digests(
+        pl.DataFrame([{**ROW, **row} for row in rows], schema=SCHEMA), [*SCHEMA], "2"
+    ).to_list()
+
+    assert beside == [one_digest(**row) for row in rows]
+
+
+def test_no_rows_have_no_digests() -> None:
+    assert digests(pl.DataFrame(schema=SCHEMA), [*SCHEMA]).to_list() == []

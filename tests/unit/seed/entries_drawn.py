@@ -46,7 +46,7 @@ SPECIAL: dict[str, st.SearchStrategy[str]] = {
 
 
 def entries_of(kind: type[Entry]) -> st.SearchStrategy[list[dict[str, Raw]]]:
-    """Return lists of entries of a kind, no two with the same key."""
+    """Return lists of entries of a kind, no two with the same key, nor two with a slot in one."""
     entries = st.lists(_fields(kind), max_size=3)
     return entries.map(
         lambda drawn: [*{str(each.get("key", each)): each for each in drawn}.values()]
@@ -61,13 +61,20 @@ def _fields(document: type[BaseModel]) -> st.SearchStrategy[dict[str, Raw]]:
 
 
 def _values(shape: FieldShape) -> st.SearchStrategy[Raw]:
+    least = 1 if shape.required else 0
     if shape.nested:
         inner = _fields(shape.nested)
-        one = cast("st.SearchStrategy[Raw]", inner)
-    else:
-        one = cast("st.SearchStrategy[Raw]", _texts(shape))
-    least = 1 if shape.required else 0
+        if shape.many:
+            apart = _slot_of if "slot" in field_shapes(shape.nested) else None
+            several = st.lists(inner, min_size=least, max_size=3, unique_by=apart)
+            return several.map(list[Raw])
+        return cast("st.SearchStrategy[Raw]", inner)
+    one = cast("st.SearchStrategy[Raw]", _texts(shape))
     return st.lists(one, min_size=least, max_size=3).map(list[Raw]) if shape.many else one
+
+
+def _slot_of(fields: dict[str, Raw]) -> str:
+    return str(fields["slot"])
 
 
 def _texts(shape: FieldShape) -> st.SearchStrategy[str]:

@@ -133,7 +133,8 @@ def tables(draw: st.DrawFn) -> dict[str, str]:
         junk = draw(st.sampled_from(["", "", "", "", "a\n", "\n\n,,,\n", "a" + "," * 12 + "b\n"]))
         if draw(st.integers(0, 9)) == 0:
             text = text.replace(draw(st.sampled_from([*columns])), "other", 1)
-        files[f"{kind}.csv"] = text + junk
+        blank = draw(st.sampled_from(["", "", "", "\n", " , ,\n\u3000\n", "\n" * 1_001]))
+        files[f"{kind}.csv"] = blank + text + junk
     return files
 
 
