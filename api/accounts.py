@@ -14,6 +14,7 @@ from api.vocabularies import CustomerRole, Function, Kind, Tier
 from graph.queries.accounts import (
     AccountLife,
     AccountRow,
+    StakeRow,
     accounts_by_key,
     children_of_accounts,
     lives_of_accounts,
@@ -33,21 +34,36 @@ Functions = Annotated[
 ]
 
 
-@strawberry.type(description="A part of an account that somebody beside its parent holds.")
+@strawberry.type(description="What a parent holds of an account, and when.")
 class Stake:
-    """A further parent, as the schema shows one."""
+    """A parent's part of an account, as the schema shows one."""
 
     share: float | None = strawberry.field(description="In per cent; null: nobody knows.")
     valid_from: date | None = strawberry.field(description="The first day; null: open or unknown.")
     valid_until: date | None = strawberry.field(
         description="The day it is over; null: open or unknown."
     )
+    valid_from_unknown: bool = strawberry.field(description="Nobody knows the first day.")
+    valid_until_unknown: bool = strawberry.field(description="It is over on a day nobody knows.")
     day: strawberry.Private[date]
     parent_key: strawberry.Private[str]
 
+    @classmethod
+    def from_row(cls, row: StakeRow, day: date) -> "Stake":
+        """Return the stake of a row."""
+        return cls(
+            day=day,
+            share=row.share,
+            valid_from=row.start,
+            valid_until=row.until,
+            valid_from_unknown=row.start_unknown,
+            valid_until_unknown=row.until_unknown,
+            parent_key=row.parent,
+        )
+
     @strawberry.field(description="Who holds it.")
     async def parent(self, info: Info) -> "Account | None":
-        """Load the further parents of every account in this response at once."""
+        """Load the parents of every account in this response at once."""
         return await node_of(info, self.day, accounts_by_key, self.parent_key, account_of)
 
 
@@ -83,6 +99,18 @@ class Account(Named):
         life = await self._life(info)
         return life.until if life else None
 
+    @strawberry.field(description="It began on a day that nobody knows.")
+    async def valid_from_unknown(self, info: Info) -> bool:
+        """Load the days of every account in this response at once."""
+        life = await self._life(info)
+        return bool(life and life.start_unknown)
+
+    @strawberry.field(description="It is closed, or will be, on a day that nobody knows.")
+    async def valid_until_unknown(self, info: Info) -> bool:
+        """Load the days of every account in this response at once."""
+        life = await self._life(info)
+        return bool(life and life.until_unknown)
+
     @strawberry.field(description="What follows it, once it is closed.")
     async def successor(self, info: Info) -> "Account | None":
         """Load the successors of every account in this response at once."""
@@ -96,16 +124,7 @@ class Account(Named):
     async def other_parents(self, info: Info) -> list[Stake]:
         """Load the further parents of every account in this response at once."""
         life = await self._life(info)
-        return [
-            Stake(
-                day=self.day,
-                share=stake.share,
-                valid_from=stake.start,
-                valid_until=stake.until,
-                parent_key=stake.parent,
-            )
-            for stake in (life.other_parents if life else ())
-        ]
+        return [Stake.from_row(one, self.day) for one in (life.other_parents if life else ())]
 
     @strawberry.field(description="Where it is.")
     async def territory(
@@ -241,8 +260,14 @@ class Subsidiary(Account):
     @strawberry.field(description="What its parent holds of it, in per cent; null: unknown.")
     async def share(self, info: Info) -> float | None:
         """Load the shares of every subsidiary in this response at once."""
+        stake = await self.parent_stake(info)
+        return stake.share if stake else None
+
+    @strawberry.field(description="What the account directly above it holds of it, and when.")
+    async def parent_stake(self, info: Info) -> Stake | None:
+        """Load the stakes in every subsidiary in this response at once."""
         life = await self._life(info)
-        return life.share if life else None
+        return Stake.from_row(life.parent_stake, self.day) if life and life.parent_stake else None
 
     @classmethod
     def from_row(cls, row: AccountRow, day: date) -> "Subsidiary":

@@ -1,5 +1,5 @@
-// How long accounts exist, what follows them, what else they are called, and who holds a part of
-// them; in no order.
+// How long accounts exist, what follows them, what else they are called, what their parent holds of
+// them and who else holds a part; in no order.
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
@@ -8,8 +8,10 @@
 // column aliases: LIST<STRING NOT NULL> NOT NULL
 // column start: DATE
 // column until: DATE
+// column start_unknown: BOOLEAN NOT NULL
+// column until_unknown: BOOLEAN NOT NULL
 // column successor: STRING
-// column share: FLOAT
+// column parent_stake: MAP
 // column other_parents: LIST<MAP NOT NULL> NOT NULL
 UNWIND $keys AS key
 MATCH (account:Customer|Subsidiary {key: key})
@@ -27,11 +29,31 @@ RETURN
   coalesce(state.aliases, []) AS aliases,
   state.from AS start,
   state.until AS until,
+  coalesce(state.from_unknown, false) AS start_unknown,
+  coalesce(state.until_unknown, false) AS until_unknown,
   [(account)-[edge:SUCCEEDED_BY]->(next:Customer|Subsidiary) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | next.key][0] AS successor,
-  [(account)-[edge:SUBSIDIARY_OF]->(parent:Customer|Subsidiary) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | edge.share][0] AS share,
+  COLLECT {
+    MATCH (account)-[edge:SUBSIDIARY_OF]->(parent:Customer|Subsidiary)
+    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
+    RETURN {
+      parent: parent.key,
+      share: edge.share,
+      start: edge.from,
+      until: edge.until,
+      start_unknown: coalesce(edge.from_unknown, false),
+      until_unknown: coalesce(edge.until_unknown, false)
+    } AS stake
+  }[0] AS parent_stake,
   COLLECT {
     MATCH (account)-[edge:HELD_BY]->(parent:Customer|Subsidiary)
     WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
-    RETURN {parent: parent.key, share: edge.share, start: edge.from, until: edge.until} AS stake
+    RETURN {
+      parent: parent.key,
+      share: edge.share,
+      start: edge.from,
+      until: edge.until,
+      start_unknown: coalesce(edge.from_unknown, false),
+      until_unknown: coalesce(edge.until_unknown, false)
+    } AS stake
     ORDER BY edge.share DESC, parent.key, edge.from
   } AS other_parents

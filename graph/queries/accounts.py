@@ -48,27 +48,31 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class StakeRow:
-    """What a further parent holds of an account, in per cent where it is known, and when."""
+    """What a parent holds of an account, in per cent where it is known, and when."""
 
     parent: str
     share: float | None
     start: date | None
     until: date | None
+    start_unknown: bool
+    until_unknown: bool
 
 
 @dataclass(frozen=True, slots=True)
 class AccountLife:
     """How long an account exists, what follows it, what else it is called, who has a part of it.
 
-    `share` is what its parent holds, in per cent.
+    A day that is not set is open, or unknown. A group has no parent.
     """
 
     key: str
     aliases: tuple[str, ...]
     start: date | None
     until: date | None
+    start_unknown: bool
+    until_unknown: bool
     successor: str | None
-    share: float | None
+    parent_stake: StakeRow | None
     other_parents: tuple[StakeRow, ...]
 
 

@@ -34,8 +34,15 @@ async def recording(store: Store, small_plan: Plan) -> RecordingStore:
                 aliases=("CN-1", "老公司"),
                 successor=other.key,
                 share=Decimal("51.5"),
+                share_validity=UncertainInterval(date(2020, 1, 1), until_unknown=True),
                 validity=UncertainInterval(None, until, start_unknown=True),
-                other_parents=(Stake(other.key, Decimal(30)),),
+                other_parents=(
+                    Stake(
+                        other.key,
+                        Decimal(30),
+                        UncertainInterval(None, until, start_unknown=True),
+                    ),
+                ),
             ),
             other,
             *rest,
@@ -58,10 +65,16 @@ async def test_an_account_tells_its_aliases_successor_days_and_further_parents(
 
     data = await ask(
         f"""{{ subsidiary(key: "{one.key}") {{
-            aliases validFrom validUntil share successor {{ key }}
-            otherParents {{ share validFrom parent {{ key }} }}
+            aliases validFrom validUntil validFromUnknown validUntilUnknown successor {{ key }}
+            share parentStake {{ ...stake }} otherParents {{ ...stake }}
         }}
-        plain: subsidiary(key: "{other.key}") {{ aliases successor {{ key }} share }} }}"""
+        plain: subsidiary(key: "{other.key}") {{
+            aliases successor {{ key }} share parentStake {{ ...stake }}
+            validFrom validUntil validFromUnknown validUntilUnknown
+        }} }}
+        fragment stake on Stake {{
+            share validFrom validUntil validFromUnknown validUntilUnknown parent {{ key }}
+        }}"""
     )
 
     assert data == {
@@ -69,11 +82,46 @@ async def test_an_account_tells_its_aliases_successor_days_and_further_parents(
             "aliases": ["CN-1", "老公司"],
             "validFrom": None,
             "validUntil": "2027-01-01",
-            "share": 51.5,
+            "validFromUnknown": True,
+            "validUntilUnknown": False,
             "successor": {"key": other.key},
-            "otherParents": [{"share": 30.0, "validFrom": None, "parent": {"key": other.key}}],
+            "share": 51.5,
+            "parentStake": {
+                "share": 51.5,
+                "validFrom": "2020-01-01",
+                "validUntil": None,
+                "validFromUnknown": False,
+                "validUntilUnknown": True,
+                "parent": {"key": one.parent or one.customer},
+            },
+            "otherParents": [
+                {
+                    "share": 30.0,
+                    "validFrom": None,
+                    "validUntil": "2027-01-01",
+                    "validFromUnknown": True,
+                    "validUntilUnknown": False,
+                    "parent": {"key": other.key},
+                }
+            ],
         },
-        "plain": {"aliases": [], "successor": None, "share": None},
+        "plain": {
+            "aliases": [],
+            "successor": None,
+            "share": None,
+            "parentStake": {
+                "share": None,
+                "validFrom": None,
+                "validUntil": None,
+                "validFromUnknown": False,
+                "validUntilUnknown": False,
+                "parent": {"key": other.parent or other.customer},
+            },
+            "validFrom": None,
+            "validUntil": None,
+            "validFromUnknown": False,
+            "validUntilUnknown": False,
+        },
     }
 
 
