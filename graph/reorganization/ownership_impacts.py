@@ -50,10 +50,12 @@ class PeerChange:
 class OwnershipImpact:
     """All changes, by function, and both sides to ask for explanations.
 
-    `survey` has all accounts, as cells and peers.
+    `survey` has all accounts, as cells and peers; `touched` masks the peers of each function whose
+    answer, on any day, a step can have changed.
     """
 
     survey: Survey
+    touched: Mapping[Function, int]
     changes: tuple[PeerChange, ...]
     before: Side
     after: Side
@@ -131,20 +133,21 @@ class Base:
 
 def ownership_impact(base: Base, replayed: Replay, day: date) -> OwnershipImpact:
     """Compare what both sides answer on a day, wherever a step can have changed anything."""
-    book = all_that_ever_was(replayed)
+    book = _all_that_ever_was(replayed)
     index = RuleIndex(book)
     survey = base.survey(book, index)
-    touches = touches_of(replayed, survey.groups)
+    touches = _touches(replayed, survey.groups)
     states = _States(base, index, day)
     before, after = Side(base.resolver, day), states.side(replayed.result)
     causes = _Causes(replayed.steps, states)
+    touched = dict.fromkeys(survey.groups, 0)
+    for touch in touches:
+        for function, mask in touch.masks.items():
+            touched[function] |= mask
     changes: list[PeerChange] = []
     for function, group in survey.groups.items():
-        touched = 0
-        for touch in touches:
-            touched |= touch.masks.get(function, 0)
         found: dict[int, tuple[Outcome, Outcome]] = {}
-        for number in numbers_in(touched):
+        for number in numbers_in(touched[function]):
             was = survey.before(function, number, before)
             will_be = answered(group.peers[number], function, after)
             if was != will_be:
@@ -158,7 +161,7 @@ def ownership_impact(base: Base, replayed: Replay, day: date) -> OwnershipImpact
             )
             for number, (was, will_be) in found.items()
         )
-    return OwnershipImpact(survey, tuple(changes), before, states.alone(replayed.result))
+    return OwnershipImpact(survey, touched, tuple(changes), before, states.alone(replayed.result))
 
 
 def _places(
@@ -173,7 +176,7 @@ def _places(
     return places
 
 
-def touches_of(replayed: Replay, groups: Mapping[Function, PeerGroup]) -> list[Touch]:
+def _touches(replayed: Replay, groups: Mapping[Function, PeerGroup]) -> list[Touch]:
     """Return what each step can have changed, of the peers of each function."""
     return [
         Touch(groups).of(before, step.after, step.edits)
@@ -245,7 +248,7 @@ def _befores(replayed: Replay) -> Iterator[Organization]:
         now = step.after
 
 
-def all_that_ever_was(replayed: Replay) -> RuleBook:
+def _all_that_ever_was(replayed: Replay) -> RuleBook:
     """Return a book of everything that is there before, after or between."""
     book = replayed.base.book()
     more: dict[Part, list[object]] = {}

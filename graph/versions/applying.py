@@ -61,9 +61,7 @@ async def applied(  # noqa: PLR0913, PLR0917 - who, how patiently, with what
         found = await tried(store, row.scenario(), trials)
         if not found.impact.may_be_applied:
             raise NotPlaced(f"{key} cannot be applied, this is to be settled", found.impact)
-        application = await trials.alone(
-            lambda: application_of(found.base, found.impact.replayed, before)
-        )
+        application = await trials.alone(lambda: application_of(found.base, found.impact, before))
         progress("resolving", 1, 1)
         number = await begin_load(store, PlanKey(before.plan))
         batches = Batches(store, lock, number, PATIENCE, times=TIMES)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+
+import polars as pl
 
 from graph.versions.reports import KindCount
 
-if TYPE_CHECKING:
-    import polars as pl
+NO_KEYS = pl.Series("key", [], pl.String)
 
 
 @dataclass(frozen=True, slots=True)
