@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from time import monotonic
 from typing import Annotated, Any, TypeVar
 
 import strawberry
@@ -14,7 +15,7 @@ from api.works import LongWorks
 from graph.queries.loads import LoadRow, loads
 from graph.queries.rule_books import RuleBooks
 from graph.queries.scenarios import ScenarioRow, scenarios
-from graph.queries.timelines import LoadedVersion, Pinned, Timeline, timeline
+from graph.queries.timelines import STAYS_WHOLE, LoadedVersion, Pinned, Timeline, timeline
 from graph.store import Reader, Store
 from graph.versions.trials import Trials
 from graph.versions.warm_ups import WarmUp
@@ -57,10 +58,18 @@ class Context(BaseContext):
         self.works = shared.works
         self._warm_up = shared.warm_up
         self._reader: Reader = store
+        self.has_changed = False
+        self.forget()
+
+    def note_change(self) -> None:
+        """Look everything up anew from now on: this request has changed something."""
+        self.has_changed = True
         self.forget()
 
     def forget(self) -> None:
-        """Look everything up anew from now on: this request has changed something."""
+        """Look everything up anew from now on."""
+        self._looked_up_at = monotonic()
+        self._versions: set[LoadedVersion] = set()
         self._timeline: asyncio.Task[Timeline] | None = None
         self._loads: asyncio.Task[list[LoadRow]] | None = None
         self._scenarios: asyncio.Task[list[ScenarioRow]] | None = None
@@ -89,6 +98,15 @@ class Context(BaseContext):
         """Return the version of that number; None where no load that counts has it."""
         versions = (await self.timeline()).versions
         return next((one for one in versions if one.number == number), None)
+
+    async def outlived(self) -> bool:
+        """Tell whether a version was undone while this request read it: some may be swept.
+
+        What was read at once was still whole.
+        """
+        if not self._versions or monotonic() - self._looked_up_at <= STAYS_WHOLE:
+            return False
+        return not self._versions.issubset((await timeline(self._reader)).versions)
 
     async def loads(self) -> list[LoadRow]:
         """Return the loads of the timeline, the newest first; looked up once."""
@@ -119,6 +137,7 @@ class Context(BaseContext):
             self._warm_up.begin(self.store)
 
     async def _looked_up(self) -> Timeline:
+        self._looked_up_at = monotonic()
         found = await timeline(self._reader)
         if self._warm_up is not None:
             self._warm_up.notice(self.store, found.latest)
@@ -129,6 +148,8 @@ class Context(BaseContext):
         return [load for load in await loads(self._reader) if load.number in counting]
 
     def _pinned(self, version: LoadedVersion | None) -> Pinned:
+        if version is not None:
+            self._versions.add(version)
         reader = Pinned(self._reader, version)
         return self._readers.setdefault(reader.number, reader)
 

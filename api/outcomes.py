@@ -66,5 +66,5 @@ def outcome_of_check(found: Checked, scenario: Scenario) -> Scenario | NotPlaced
 
 async def scenario_now(info: Info, key: str) -> Scenario:
     """Return the scenario as it is now; whatever was looked up before is looked up anew."""
-    info.context.forget()
+    info.context.note_change()
     return Scenario.from_row(await scenario_by_key(info.context.store, key))

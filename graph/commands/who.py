@@ -16,7 +16,7 @@ from graph.queries.accounts import AccountRow, accounts_by_key
 from graph.queries.presences import presences
 from graph.queries.rule_books import RuleBooks
 from graph.queries.sheets import Sheet, accounts_named, sheet
-from graph.queries.timelines import Pinned, Timeline, timeline
+from graph.queries.timelines import Pinned, Timeline, refuse_undone, timeline
 from graph.server.connections import connection
 from graph.store import Reader, Store
 from graph.tables import show_matches, show_sheet
@@ -84,7 +84,9 @@ async def _asked(account: str, function: Function | None, day: date) -> Sheet | 
         [row] = await accounts_by_key(reader, [matches[0].key])
         if row is None:
             raise NotFound(f"“{account}”")
-        return await sheet(reader, RuleBooks(), row, [function] if function else None, day)
+        found = await sheet(reader, RuleBooks(), row, [function] if function else None, day)
+        await refuse_undone(store, known.on(day))
+        return found
 
 
 async def _refuse_other_days(store: Reader, known: Timeline, key: str, day: date) -> None:

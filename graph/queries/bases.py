@@ -18,7 +18,7 @@ from graph.queries.posts import holdings_of_posts
 from graph.queries.rule_books import rule_book
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities
-from graph.queries.timelines import Pinned
+from graph.queries.timelines import Pinned, refuse_undone
 from graph.reorganization.organizations import (
     Organization,
     Surroundings,
@@ -71,12 +71,17 @@ COLUMNS = {
 
 
 async def read_base(store: Store, version: LoadedVersion | None) -> Base:
-    """Return a version as the base of scenarios; posts are read when operations ask for them."""
+    """Return a version as the base of scenarios; posts are read when operations ask for them.
+
+    Raises:
+        Conflict: the version was undone meanwhile.
+    """
     async with store.transaction() as transaction:
         reader = Pinned(transaction, version)
         book = await rule_book(reader)
         organization = await _organization(reader, book)
         accounts = await _accounts(transaction, reader.number)
+        await refuse_undone(transaction, version)
     population = Population(accounts, book.parent_industries, book.parent_territories)
     base = Base(organization, population)
     await asyncio.to_thread(base.survey, base.resolver.book, base.resolver.index)

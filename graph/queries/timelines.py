@@ -7,6 +7,7 @@ from datetime import date  # noqa: TC003 - rows are validated at run time
 from typing import TYPE_CHECKING, Any
 
 from graph.cypher_files import query
+from graph.errors import Conflict
 
 if TYPE_CHECKING:
     from graph.cypher_files import Query, RowT
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 NOTHING = 0
 """The version of a graph into which nothing was loaded: it holds nothing."""
+STAYS_WHOLE = 0.2
+"""Seconds for which a version stays as it was once it is undone, for those who are reading it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,3 +74,13 @@ async def timeline(reader: Reader) -> Timeline:
 async def pinned(reader: Reader, day: date) -> Pinned:
     """Return a reader of the version that answers for a day."""
     return Pinned(reader, (await timeline(reader)).on(day))
+
+
+async def refuse_undone(reader: Reader, version: LoadedVersion | None) -> None:
+    """Let pass what was read of a version that still counts: nothing of it was missing.
+
+    Raises:
+        Conflict: it was undone meanwhile, and some of it may have been swept before it was read.
+    """
+    if version is not None and version not in (await timeline(reader)).versions:
+        raise Conflict(f"Revision {version.number} was undone while it was read: ask again")

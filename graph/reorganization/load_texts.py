@@ -1,4 +1,4 @@
-"""What a summary says of loads: who is above a capacity, and where nobody is."""
+"""What is said of loads: who is above a capacity, and where nobody is."""
 
 from __future__ import annotations
 
@@ -42,6 +42,17 @@ def load_texts(
             f"{_count(unserved):,}个部门有客户而无人，最多者{name}：{what}"
             f"{worst.after.accounts:,}个客户",
         )
+
+
+def standing_text(one: LoadChange, words: Words) -> str:
+    """Return how a department stands after; empty where there is nothing to say of it."""
+    if one.after.lacks_people:
+        return words("nobody is there", "有客户而无人")
+    if one.above_after:
+        if one.above_before:
+            return words("still above capacity", "仍超出能力")
+        return words("above capacity", "超出能力")
+    return words("no longer above capacity", "不再超出能力") if one.above_before else ""
 
 
 def _departments(loads: Sequence[LoadChange]) -> str:

@@ -12,7 +12,7 @@ from graph.queries.loads import LoadRow, latest_load
 from graph.queries.scenarios import NOTE_CHANGE, ScenarioRow, scenario_by_key
 from graph.versions.applications import application_of
 from graph.versions.batches import Batches
-from graph.versions.lifecycles import APPROVED, as_far_as, called, refuse_moved_base, tried
+from graph.versions.lifecycles import APPROVED, as_far_as, called, refuse_moved_base, told, tried
 from graph.versions.locks import LONGEST_WAIT, LoadLock
 from graph.versions.records import begin_load, finish_load, load_row
 from graph.versions.retries import PATIENCE
@@ -93,7 +93,7 @@ async def rolled_back(
     """
     row = await scenario_by_key(store, key)
     if row.state != "applied" or row.load is None:
-        raise Conflict(f"{key} is {row.state}, not applied: there is nothing to roll back")
+        raise Conflict(f"{key} is {told(row.state)}, not applied: there is nothing to roll back")
     latest = await latest_load(store)
     if latest is not None and latest.number != row.load:
         raise Conflict(

@@ -36,6 +36,7 @@ NEXT = {
 }
 """What to do with a scenario that is so far, to bring it further."""
 APPROVED: State = "approved"
+_TOLD: dict[State, str] = {"draft": "a draft", "rolled-back": "rolled back"}
 
 
 async def newest(store: Reader) -> LoadedVersion:
@@ -189,12 +190,17 @@ async def as_far_as(
     row = await scenario_by_key(store, key)
     if row.state == state:
         return row
-    what = f"{key} is {row.state}, not {state}"
+    what = f"{key} is {told(row.state)}, not {told(state)}"
     if row.state == "draft":
         found = (await tried(store, row.scenario(), trials)).impact
         if not found.may_be_applied:
             raise NotPlaced(f"{what}, and this is to be settled", found)
     raise Conflict(f"{what}: {NEXT[row.state]}")
+
+
+def told(state: State) -> str:
+    """Return how far a scenario is, as sentences say it."""
+    return _TOLD.get(state, state)
 
 
 def refuse_applied(row: ScenarioRow) -> None:

@@ -11,7 +11,7 @@ from graph.bulk import uncollected
 from graph.queries.bases import read_base, with_what_is_named
 from graph.queries.headcounts import read_staff
 from graph.queries.scenarios import digest_of
-from graph.queries.timelines import Pinned
+from graph.queries.timelines import Pinned, refuse_undone
 from graph.reorganization.impacts import Impact, impact
 
 if TYPE_CHECKING:
@@ -60,6 +60,9 @@ class Trials:
         """Return the base of a version; all who ask while it is read wait for the same reading.
 
         It is read to its end even where nobody waits any more, so that the next to ask has it.
+
+        Raises:
+            Conflict: the version was undone meanwhile.
         """
         base = await _kept(
             self._bases, version.stamp, KEPT_BASES, lambda: read_base(store, version)
@@ -89,7 +92,11 @@ class Trials:
         return found
 
     async def tried(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
-        """Return what a scenario would do to a version."""
+        """Return what a scenario would do to a version.
+
+        Raises:
+            Conflict: the version was undone meanwhile.
+        """
         place = (version.stamp, digest_of(scenario))
         return await _kept(
             self._impacts, place, KEPT_IMPACTS, lambda: self._try(store, scenario, version)
@@ -115,6 +122,7 @@ class Trials:
     async def _try(self, store: Store, scenario: Scenario, version: LoadedVersion) -> Tried:
         base = await self.base_for(store, version, scenario.operations)
         staff = await self.staff(store, version)
+        await refuse_undone(store, version)
 
         def work() -> Impact:
             return impact(base, scenario, staff.on(scenario.effective))

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
 from graph.errors import Conflict, NotFound
 from graph.queries.loads import latest_load
+from graph.queries.timelines import STAYS_WHOLE
 from graph.versions.locks import LONGEST_WAIT, LoadLock, holder
 from graph.versions.retries import PATIENCE, patiently
 from graph.versions.sweeps import sweep
@@ -28,7 +30,8 @@ async def undo_last_load(
 
     Where `of` is given, it must be that one.
 
-    It is unseen at once; what it wrote is swept then. Killed in between, the next load sweeps.
+    It is unseen at once; what it wrote is swept a moment later, for those who are reading it just
+    then (see `graph.queries.timelines.refuse_undone`). Killed in between, the next load sweeps.
 
     Raises:
         NotFound: no load counts.
@@ -60,4 +63,5 @@ async def _undo(store: Store, load: LoadRow) -> None:
             " before you undo again"
         )
     await store.run_alone(UNDO_LOAD, load=load.number, undone_by=holder())
+    await asyncio.sleep(STAYS_WHOLE)
     await sweep(store)

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from graph.errors import Conflict, ModelError, NotFound
+from graph.errors import ModelError, NotFound
 from graph.model.plans import Section
 from graph.model.problems import Problem
 from graph.queries.loads import loads
-from graph.queries.timelines import Pinned, timeline
+from graph.queries.timelines import Pinned, refuse_undone, timeline
 from seed.exporting.fields import fields_of
 from seed.exporting.files import SectionFiles
 from seed.exporting.pages import pages
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from graph.queries.loads import LoadRow
-    from graph.queries.timelines import LoadedVersion
     from graph.store import Reader
     from seed.exporting.formats import Format
     from seed.exporting.pages import Stated
@@ -56,7 +55,7 @@ async def export_plan(reader: Reader, folder: Path, day: date, form: Format) -> 
             raise NotFound("A plan to export")
         load = next(row for row in await loads(reader) if row.number == version.number)
         entries = await _write(Pinned(reader, version), load, unfinished, form)
-        await _check_still_there(reader, version)
+        await refuse_undone(reader, version)
     return Exported(load, entries)
 
 
@@ -75,11 +74,6 @@ def _appearing(folder: Path) -> Generator[Path]:
     except BaseException:
         shutil.rmtree(unfinished, ignore_errors=True)
         raise
-
-
-async def _check_still_there(reader: Reader, version: LoadedVersion) -> None:
-    if version not in (await timeline(reader)).versions:
-        raise Conflict("The load was undone while it was exported; nothing was written")
 
 
 async def _write(reader: Pinned, load: LoadRow, folder: Path, form: Format) -> int:

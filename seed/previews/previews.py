@@ -12,7 +12,7 @@ from graph.progress import silently
 from graph.queries.loads import LoadRow, latest_load
 from graph.queries.rule_books import RuleBooks
 from graph.queries.stated.entities import kind_of, stated_entities
-from graph.queries.timelines import Pinned, timeline
+from graph.queries.timelines import Pinned, refuse_undone, timeline
 from seed.loading.differences import difference_of, wanted_of
 from seed.loading.held import held_in
 from seed.previews.field_changes import field_changes
@@ -72,7 +72,11 @@ class Preview:
 
 
 async def preview(store: Store, plan: Plan, today: date, progress: Progress = silently) -> Preview:
-    """Return what loading a plan would do; ownership as of its start, or today if it has begun."""
+    """Return what loading a plan would do; ownership as of its start, or today if it has begun.
+
+    Raises:
+        Conflict: the newest load was undone meanwhile.
+    """
     day = max(plan.start, today)
     progress("resolving", 0, 1)
     async with store.transaction() as transaction:
@@ -96,6 +100,7 @@ async def preview(store: Store, plan: Plan, today: date, progress: Progress = si
             wanted.ownership,
         )
         progress("comparing ownership", 1, 1)
+        await refuse_undone(transaction, latest)
     return Preview(plan, against, day, difference.counts(), tuple(kinds), ownership)
 
 

@@ -10,6 +10,7 @@ import typer
 from rich.console import Console
 
 from graph.ownership.phrases import EN, ZH
+from graph.reorganization.load_texts import standing_text
 from graph.reorganization.reports.words import STATUSES, TURNS, Words
 from graph.reorganization.summaries import names_in, summary
 from graph.tables import both, folding
@@ -229,7 +230,7 @@ def _show_loads(found: Impact, words: Words) -> None:
             f"{was.people:,} → {will_be.people:,}",
             f"{_per_person(was, words)} → {_per_person(will_be, words)}",
             "" if one.capacity is None else f"{one.capacity:,}",
-            _standing(one, words),
+            standing_text(one, words),
         )
     _console().print(table)
     _say_rest(len(loads), words)
@@ -239,16 +240,6 @@ def _per_person(side: Load, words: Words) -> str:
     if side.per_person is None:
         return words("no people", "无人")
     return f"{side.per_person:,f}"
-
-
-def _standing(one: LoadChange, words: Words) -> str:
-    if one.after.lacks_people:
-        return words("nobody is there", "有客户而无人")
-    if one.above_after:
-        return (
-            words("still above", "仍超出能力") if one.above_before else words("above", "超出能力")
-        )
-    return words("no longer above", "不再超出能力") if one.above_before else ""
 
 
 def _load(one: LoadChange) -> dict[str, Any]:

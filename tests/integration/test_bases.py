@@ -7,8 +7,12 @@ from typing import TYPE_CHECKING, Any, cast
 
 import pytest
 
+from graph.errors import Conflict
+from graph.queries.bases import read_base
+from graph.queries.timelines import timeline
 from graph.reorganization.scenarios import Scenario
 from graph.versions.lifecycles import tried
+from graph.versions.undos import undo_last_load
 from tests.unit.reorganization.examples import EFFECTIVE, base_of
 from tests.unit.reorganization.examples import tried as tried_on_plan
 
@@ -98,3 +102,12 @@ def _plain(thing: Any) -> Any:
         if name in fields
     }
     return fields | {name: sorted(value, key=str) for name, value in listed.items()}
+
+
+async def test_the_base_of_a_version_that_is_undone_is_not_used(small_graph: Store) -> None:
+    version = (await timeline(small_graph)).latest
+    assert version is not None
+    await undo_last_load(small_graph)
+
+    with pytest.raises(Conflict, match="was undone while it was read: ask again"):
+        await read_base(small_graph, version)

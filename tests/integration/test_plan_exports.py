@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from graph.errors import ModelError, NotFound
+from graph.errors import Conflict, ModelError, NotFound
+from graph.queries.loads import LoadRow, loads
+from graph.versions.undos import undo_last_load
 from seed.documents.kinds import ENTRIES
+from seed.exporting import exports
 from seed.exporting.exports import export_plan
 from seed.exporting.formats import Format
 from seed.loading.loads import load_plan
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     import neo4j
 
     from graph.model.plans import Plan
-    from graph.store import Store
+    from graph.store import Reader, Store
     from seed.reading.places import Raw
 
 DAY = date(2026, 11, 25)
@@ -126,6 +129,22 @@ async def test_a_day_is_exported_from_the_version_in_force(
     assert (before.load.plan, after.load.plan) == (small_plan.key, real_plan.key)
     assert _entries(tmp_path / "before") == _entries(SMALL_PLAN)
     assert _entries(tmp_path / "after") == _entries(REAL_PLAN)
+
+
+async def test_a_plan_that_is_undone_meanwhile_is_not_written(
+    small_graph: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def loads_and_undo(reader: Reader) -> list[LoadRow]:
+        found = await loads(reader)
+        await undo_last_load(small_graph)
+        return found
+
+    monkeypatch.setattr(exports, "loads", loads_and_undo)
+
+    with pytest.raises(Conflict, match="Revision 1 was undone while it was read: ask again"):
+        await export_plan(small_graph, tmp_path / "out", DAY, Format.YAML)
+
+    assert _names(tmp_path) == []
 
 
 async def test_a_folder_that_is_not_empty_is_left_alone(small_graph: Store, tmp_path: Path) -> None:

@@ -60,8 +60,8 @@ async def test_a_draft_with_something_not_placed_names_it_at_each_step(small_gra
     for error in (at_approval.value, at_applying.value):
         assert error.impact.missing == found.missing
         assert all(str(one) in str(error) for one in found.missing)
-    assert "is draft, not checked" in at_approval.value.what
-    assert "is draft, not approved" in at_applying.value.what
+    assert "is a draft, not checked" in at_approval.value.what
+    assert "is a draft, not approved" in at_applying.value.what
     assert await _steps(small_graph) == ["draft"]
 
 
@@ -97,7 +97,7 @@ async def test_the_command_line_lists_what_is_not_placed(
 
     assert (done.returncode, done.stdout) == (1, "")
     first, *lines = done.stderr.strip().splitlines()
-    assert first == f"Error: {KEY} is draft, not approved, and this is to be settled:"
+    assert first == f"Error: {KEY} is a draft, not approved, and this is to be settled:"
     assert lines == [f"  {one}" for one in found.missing]
 
 
@@ -125,7 +125,7 @@ async def test_what_clashes_with_the_base_it_was_kept_on_is_not_checked(
     done = await checked(small_graph, _scenario(*operations, **LATER), "Ann")
     row = await scenario_by_key(small_graph, KEY)
     same = await rebased(small_graph, KEY, "Ann")
-    with pytest.raises(Conflict, match="is draft, not checked"):
+    with pytest.raises(Conflict, match="is a draft, not checked"):
         await approved(small_graph, KEY, "Bob")
 
     assert not done.saved

@@ -148,7 +148,7 @@ async def test_what_is_not_placed_is_named_and_once_settled_applied(real_graph: 
     open_ended = scenario.model_copy(update={"operations": (leaving, *rest)})
 
     found = (await checked(real_graph, open_ended, AUTHOR)).impact
-    with pytest.raises(Conflict, match="is draft, not checked"):
+    with pytest.raises(Conflict, match="is a draft, not checked"):
         await approved(real_graph, scenario.key, APPROVER)
     settled = (
         leaving,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.reorganization.load_texts import standing_text
 from graph.reorganization.reports.documents import Section, Text, Tone
 
 if TYPE_CHECKING:
-    from graph.reorganization.loads import Load, LoadChange
+    from graph.reorganization.loads import Load
     from graph.reorganization.reports.documents import Cell
     from graph.reorganization.reports.tellings import Telling
 
@@ -35,7 +36,7 @@ def loads_section(telling: Telling) -> Section:
             *(telling.names.department(one.department), words.function(one.function)),
             *(one.before.accounts, one.after.accounts, one.before.people, one.after.people),
             *(_per_person(telling, one.before), _per_person(telling, one.after)),
-            *(one.capacity, _told(telling, one)),
+            *(one.capacity, standing_text(one, words)),
         )
         for one in loads
     ]
@@ -45,14 +46,3 @@ def loads_section(telling: Telling) -> Section:
 def _per_person(telling: Telling, side: Load) -> Cell:
     """Return accounts for each person; where nobody is, that is said, never infinity or 0."""
     return telling.words("no people", "无人") if side.per_person is None else side.per_person
-
-
-def _told(telling: Telling, one: LoadChange) -> str:
-    words = telling.words
-    if one.after.lacks_people:
-        return words("nobody is there", "有客户而无人")
-    if one.above_after:
-        if one.above_before:
-            return words("still above capacity", "仍超出能力")
-        return words("above capacity", "超出能力")
-    return words("no longer above capacity", "不再超出能力") if one.above_before else ""
