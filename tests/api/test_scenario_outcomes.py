@@ -48,7 +48,7 @@ async def _step(ask: Ask, name: str, by: str, failure: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize(
     ("name", "so_far"),
-    [("approveScenario", "draft, not checked"), ("applyScenario", "draft, not approved")],
+    [("approveScenario", "a draft, not checked"), ("applyScenario", "a draft, not approved")],
 )
 async def test_a_draft_that_is_not_placed_is_told_what_is_missing(
     ask: Ask, small_graph: Store, name: str, so_far: str
