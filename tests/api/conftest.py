@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 import httpx
 import pytest
 
+from api import contexts
 from api.apps import create_app
 
 if TYPE_CHECKING:
@@ -72,6 +73,12 @@ async def client_over(
         httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://testserver") as one,
     ):
         yield one
+
+
+@pytest.fixture(autouse=True)
+def unhurried(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let no request take long, on slow machines either: tests say how often each reads."""
+    monkeypatch.setattr(contexts, "STAYS_WHOLE", 60.0)
 
 
 @pytest.fixture
