@@ -34,21 +34,40 @@ class CypherFile:
     summary: str
     access: Access
     params: tuple[str, ...]
-    columns: tuple[str, ...]
+    columns: tuple[LiteralString, ...]
     types: tuple[str, ...]
 
     @property
-    def may_hold_times(self) -> bool:
-        """Whether a column may hold, alone or inside a map, a day or a time."""
-        return any(word in one for one in self.types for word in ("DATE", "TIME", "MAP", "ANY"))
+    def columns_with_times(self) -> tuple[str, ...]:
+        """The columns that may hold, alone or inside a map or list, a day or a time."""
+        return tuple(
+            name
+            for name, declared in zip(self.columns, self.types, strict=True)
+            if any(word in declared for word in ("DATE", "TIME", "MAP", "ANY"))
+        )
+
+
+_PACKED: LiteralString = "CALL () {{\n{}\n}}\nRETURN collect([{}]) AS rows"
 
 
 @dataclass(frozen=True, slots=True)
 class Query(Generic[RowT]):
-    """A file that returns rows, and how each becomes a typed one."""
+    """A file that returns rows, and how each becomes a typed one.
+
+    A `packed` one has all rows sent as lists in one record, for reads of thousands of rows: the
+    driver takes longer to receive a record than to make a row of it.
+    """
 
     file: CypherFile
     rows: TypeAdapter[list[RowT]]
+    packed: bool = False
+
+    @property
+    def text(self) -> LiteralString:
+        """The file's text, as it is sent."""
+        if not self.packed:
+            return self.file.text
+        return _PACKED.format(self.file.text, ", ".join(self.file.columns))
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +117,10 @@ def load(name: str) -> CypherFile:
     return _parse(name, files("cypher").joinpath(folder, f"{stem}.cypher"))
 
 
-def query(name: str, row: type[RowT]) -> Query[RowT]:
+def query(name: str, row: type[RowT], *, packed: bool = False) -> Query[RowT]:
     """Tie a file to the dataclass of its rows; the fields are the columns, in order.
+
+    `packed` is for reads of many rows that are held at once all the same: see `Query`.
 
     Raises:
         QueryDefinitionError: the fields are not the columns.
@@ -111,7 +132,7 @@ def query(name: str, row: type[RowT]) -> Query[RowT]:
             f"{name}: the columns {file.columns} are not the fields {declared} of {row.__name__}"
         )
     rows: TypeAdapter[list[RowT]] = TypeAdapter(list[row])  # pyright: ignore[reportInvalidTypeForm]
-    return Query(file, rows)
+    return Query(file, rows, packed)
 
 
 def statement(name: str) -> Statement:
@@ -159,6 +180,6 @@ def _parse(name: str, source: Traversable) -> CypherFile:
         summary=summary,
         access=cast("Access", access[0]),
         params=tuple(match["name"] for match in of["param"]),
-        columns=tuple(match["name"] for match in of["column"]),
+        columns=tuple(cast("LiteralString", match["name"]) for match in of["column"]),
         types=tuple(match["type"] for match in of["column"]),
     )

@@ -1,4 +1,4 @@
-// Which posts these people hold in a version, sorted by person, post and start.
+// Who holds these posts in a version, sorted by post, person and start.
 //
 // access: read
 // param keys: LIST<STRING NOT NULL> NOT NULL
@@ -12,7 +12,7 @@
 // column illustrative: BOOLEAN NOT NULL
 // column folder: STRING
 UNWIND $keys AS key
-MATCH (person:Person {key: key})-[edge:HOLDS]->(post:Post)
+MATCH (person:Person)-[edge:HOLDS]->(post:Post {key: key})
 WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
 RETURN
   person.key AS person,
@@ -23,4 +23,4 @@ RETURN
   edge.fte AS fte,
   coalesce(edge.illustrative, false) AS illustrative,
   edge.folder AS folder
-ORDER BY person, post, start
+ORDER BY post, person, start

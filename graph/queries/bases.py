@@ -14,7 +14,6 @@ from graph.model.vocabularies import Kind, Pattern
 from graph.ownership.trees import UNITS
 from graph.queries.departments import posts_of_departments
 from graph.queries.nodes import Thing, names_of_things
-from graph.queries.posts import holdings_of_posts
 from graph.queries.rule_books import rule_book
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities
@@ -29,8 +28,9 @@ from graph.reorganization.ownership_impacts import Base
 from graph.reorganization.populations import ACCOUNTS, Population
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from graph.model.departments import Holding
     from graph.ownership.books import RuleBook
     from graph.queries.timelines import LoadedVersion
     from graph.reorganization.operations.bases import Operation
@@ -153,21 +153,26 @@ async def _staffed(
     reader: Reader, organization: Organization, posts: Iterable[str], people: Iterable[str] = ()
 ) -> Organization:
     """Return the organization with more posts, who holds them, and more people."""
-    new = {*posts} - {*organization.posts}
-    held = await holdings_of_posts(reader, sorted(new))
-    holders = sorted({*people, *(one.person for holders in held for one in holders)})
-    holdings = await stated_holdings(reader, holders)
+    new = sorted({*posts} - {*organization.posts})
     around = organization.surroundings
-    known = {**around.people, **_by_key(await stated_entities(reader, Kind.PERSON, holders))}
+    entities, (holdings, known) = await asyncio.gather(
+        stated_entities(reader, Kind.POST, new), _held(reader, new, people, around.people)
+    )
     return replace(
         organization,
-        posts={**organization.posts, **_by_key(await stated_entities(reader, Kind.POST, [*new]))},
-        holdings={
-            **organization.holdings,
-            **{holding_key(one): one for one in holdings if one.post in new},
-        },
+        posts={**organization.posts, **_by_key(entities)},
+        holdings={**organization.holdings, **{holding_key(one): one for one in holdings}},
         surroundings=replace(around, people=known),
     )
+
+
+async def _held(
+    reader: Reader, posts: Sequence[str], people: Iterable[str], known: Mapping[str, Entity]
+) -> tuple[list[Holding], dict[str, Entity]]:
+    """Return who holds posts, and the people that are known then: those too who were named."""
+    holdings = await stated_holdings(reader, posts)
+    new = {*people, *(one.person for one in holdings)} - {*known}
+    return holdings, {**known, **_by_key(await stated_entities(reader, Kind.PERSON, sorted(new)))}
 
 
 def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:

@@ -48,16 +48,17 @@ class Transaction:
     async def read(self, query: Query[RowT], **parameters: Any) -> list[RowT]:
         """Return the rows as this transaction sees them."""
         with translated():
-            result = await self._transaction.run(query.file.text, parameters)
-            records = [_row(record) async for record in result]
+            result = await self._transaction.run(query.text, parameters)
+            records = [record async for record in result]
         return _typed(query, records)
 
     async def stream(self, query: Query[RowT], **parameters: Any) -> AsyncIterator[RowT]:
         """Yield the rows as they come: for results too large to be held at once."""
         with translated():
-            result = await self._transaction.run(query.file.text, parameters)
+            result = await self._transaction.run(query.text, parameters)
             async for record in result:
-                yield _typed(query, [_row(record)])[0]
+                for row in _typed(query, [record]):
+                    yield row
 
     async def write(self, statement: Statement, **parameters: Any) -> None:
         """Run the statement inside this transaction."""
@@ -115,12 +116,12 @@ class Store:
         """
         with translated():
             result = await self._driver.execute_query(
-                neo4j.Query(query.file.text, timeout=READ_SECONDS),
+                neo4j.Query(query.text, timeout=READ_SECONDS),
                 parameters,
                 routing_=neo4j.RoutingControl.READ,
                 database_=self._database,
             )
-        return _typed(query, [_row(record) for record in result.records])
+        return _typed(query, result.records)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncGenerator[Transaction]:
@@ -160,15 +161,21 @@ class Store:
         )
 
 
-def _row(record: neo4j.Record) -> dict[str, Any]:
-    """Return a record as a dict; unlike its `data()`, lists are not copied value by value."""
-    return dict(zip(record.keys(), record.values(), strict=True))
-
-
-def _typed(query: Query[RowT], records: list[dict[str, Any]]) -> list[RowT]:
+def _typed(query: Query[RowT], records: list[neo4j.Record]) -> list[RowT]:
+    rows = _rows(query, records)
+    for name in query.file.columns_with_times:
+        for row in rows:
+            row[name] = native(row[name])
     try:
-        return query.rows.validate_python(native(records) if query.file.may_hold_times else records)
+        return query.rows.validate_python(rows)
     except ValidationError as error:
         raise QueryDefinitionError(
             f"{query.file.name}: a row is not as declared: {error}"
         ) from error
+
+
+def _rows(query: Query[RowT], records: list[neo4j.Record]) -> list[dict[str, Any]]:
+    if not query.packed:
+        return [dict(zip(record.keys(), record.values(), strict=True)) for record in records]
+    columns = query.file.columns
+    return [dict(zip(columns, row, strict=True)) for record in records for row in record.value()]

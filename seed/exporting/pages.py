@@ -67,7 +67,7 @@ _PLAIN: tuple[tuple[type[Entry], Kind | Pattern, Callable[[Any], Fields | None]]
 )
 _EDGES: tuple[tuple[type[Entry], Kind, Callable[..., Awaitable[Sequence[Any]]], Any], ...] = (
     (organization.CoverageDocument, Kind.DEPARTMENT, stated_coverages, entries.coverage),
-    (organization.HoldingDocument, Kind.PERSON, stated_holdings, entries.holding),
+    (organization.HoldingDocument, Kind.POST, stated_holdings, entries.holding),
 )
 
 

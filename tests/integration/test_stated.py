@@ -13,6 +13,7 @@ from graph.queries.searches import things_by_name
 from graph.queries.sheets import accounts_named
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import stated_entities, stated_keys
+from graph.queries.stated.organization import STATED_POSTS
 from graph.queries.timelines import Pinned, timeline
 from graph.versions.kinds import LOADED_KINDS
 from graph.versions.table_rows import rows_of
@@ -68,11 +69,11 @@ async def _assert_states(reader: Pinned, plan: Plan) -> None:
     for kind, entities in _of(plan).items():
         assert await stated_entities(reader, kind) == _sorted(entities), kind
     departments = await stated_keys(reader, Kind.DEPARTMENT)
-    people = await stated_keys(reader, Kind.PERSON)
+    posts = await stated_keys(reader, Kind.POST)
     assert sorted(map(repr, await stated_coverages(reader, departments))) == sorted(
         map(repr, plan.coverages)
     )
-    assert sorted(map(repr, await stated_holdings(reader, people))) == sorted(
+    assert sorted(map(repr, await stated_holdings(reader, posts))) == sorted(
         map(repr, plan.holdings)
     )
 
@@ -135,3 +136,22 @@ async def test_an_account_is_found_by_each_of_its_aliases(
     assert [found.key for found in await accounts_named(after, "老电网公司")] == [one.key]
     assert [found.key for found in await things_by_name(after, "老电网", 3)][:1] == [one.key]
     assert await accounts_named(before, "CN-0098/7") == []
+
+
+async def test_rows_are_the_same_packed_or_not(real_graph: Store) -> None:
+    reader = await _version(real_graph, 1)
+    keys = (await stated_keys(reader, Kind.POST))[::-1]
+
+    packed = await reader.read(STATED_POSTS, keys=keys)
+    plain = await reader.read(replace(STATED_POSTS, packed=False), keys=keys)
+
+    assert STATED_POSTS.packed
+    assert len(packed) == len(keys) > 0
+    assert packed == plain
+
+
+async def test_no_rows_are_none_packed_or_not(real_graph: Store) -> None:
+    reader = await _version(real_graph, 1)
+
+    assert await reader.read(STATED_POSTS, keys=["nobody"]) == []
+    assert await reader.read(STATED_POSTS, keys=[]) == []

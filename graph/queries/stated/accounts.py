@@ -161,7 +161,7 @@ class StatedSubsidiary(AccountRow):
         )
 
 
-STATED_INDUSTRIES = query("stated/industries", StatedIndustry)
-STATED_TERRITORIES = query("stated/territories", StatedTerritory)
-STATED_CUSTOMERS = query("stated/customers", StatedCustomer)
-STATED_SUBSIDIARIES = query("stated/subsidiaries", StatedSubsidiary)
+STATED_INDUSTRIES = query("stated/industries", StatedIndustry, packed=True)
+STATED_TERRITORIES = query("stated/territories", StatedTerritory, packed=True)
+STATED_CUSTOMERS = query("stated/customers", StatedCustomer, packed=True)
+STATED_SUBSIDIARIES = query("stated/subsidiaries", StatedSubsidiary, packed=True)

@@ -49,8 +49,10 @@ class StatedHolding:
     folder: str | None
 
 
-STATED_COVERAGES = query("stated/coverages", StatedCoverage)
-STATED_HOLDINGS = query("stated/holdings", StatedHolding)
+AT_ONCE = 5_000
+"""Posts whose holders are read by one statement."""
+STATED_COVERAGES = query("stated/coverages", StatedCoverage, packed=True)
+STATED_HOLDINGS = query("stated/holdings", StatedHolding, packed=True)
 
 
 async def stated_coverages(reader: Reader, departments: Sequence[str]) -> list[Coverage]:
@@ -68,9 +70,9 @@ async def stated_coverages(reader: Reader, departments: Sequence[str]) -> list[C
     ]
 
 
-async def stated_holdings(reader: Reader, people: Sequence[str]) -> list[Holding]:
-    """Return which posts these people hold, sorted by person, post and start."""
-    rows = await reader.read(STATED_HOLDINGS, keys=[*people])
+async def stated_holdings(reader: Reader, posts: Sequence[str]) -> list[Holding]:
+    """Return who holds these posts, sorted by post, person and start."""
+    wanted = sorted({*posts})
     return [
         Holding(
             person=row.person,
@@ -81,5 +83,6 @@ async def stated_holdings(reader: Reader, people: Sequence[str]) -> list[Holding
             illustrative=row.illustrative,
             folder=row.folder,
         )
-        for row in rows
+        for start in range(0, len(wanted), AT_ONCE)
+        for row in await reader.read(STATED_HOLDINGS, keys=wanted[start : start + AT_ONCE])
     ]

@@ -84,6 +84,6 @@ class StatedSplit(NamedRow):
         )
 
 
-STATED_INDICATORS = query("stated/indicators", StatedIndicator)
-STATED_TARGETS = query("stated/targets", StatedTarget)
-STATED_SPLITS = query("stated/splits", StatedSplit)
+STATED_INDICATORS = query("stated/indicators", StatedIndicator, packed=True)
+STATED_TARGETS = query("stated/targets", StatedTarget, packed=True)
+STATED_SPLITS = query("stated/splits", StatedSplit, packed=True)

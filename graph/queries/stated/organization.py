@@ -113,7 +113,7 @@ class StatedPost(NamedRow):
         )
 
 
-STATED_SOURCES = query("stated/sources", StatedSource)
-STATED_DEPARTMENTS = query("stated/departments", StatedDepartment)
-STATED_PEOPLE = query("stated/people", StatedPerson)
-STATED_POSTS = query("stated/posts", StatedPost)
+STATED_SOURCES = query("stated/sources", StatedSource, packed=True)
+STATED_DEPARTMENTS = query("stated/departments", StatedDepartment, packed=True)
+STATED_PEOPLE = query("stated/people", StatedPerson, packed=True)
+STATED_POSTS = query("stated/posts", StatedPost, packed=True)

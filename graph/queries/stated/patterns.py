@@ -108,8 +108,10 @@ class StatedUnitTarget(NamedRow):
         )
 
 
-STATED_SPECIALTIES = query("stated/specialties", StatedSpecialty)
-STATED_TEMPLATES = query("stated/unit_templates", StatedTemplate)
-STATED_TEMPLATE_DEPARTMENTS = query("stated/template_departments", StatedTemplateDepartment)
-STATED_TEMPLATE_POSTS = query("stated/template_posts", StatedTemplatePost)
-STATED_UNIT_TARGETS = query("stated/unit_targets", StatedUnitTarget)
+STATED_SPECIALTIES = query("stated/specialties", StatedSpecialty, packed=True)
+STATED_TEMPLATES = query("stated/unit_templates", StatedTemplate, packed=True)
+STATED_TEMPLATE_DEPARTMENTS = query(
+    "stated/template_departments", StatedTemplateDepartment, packed=True
+)
+STATED_TEMPLATE_POSTS = query("stated/template_posts", StatedTemplatePost, packed=True)
+STATED_UNIT_TARGETS = query("stated/unit_targets", StatedUnitTarget, packed=True)

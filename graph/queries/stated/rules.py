@@ -114,5 +114,5 @@ class StatedException(NamedRow):
         )
 
 
-STATED_RULES = query("stated/rules", StatedRule)
-STATED_EXCEPTIONS = query("stated/exceptions", StatedException)
+STATED_RULES = query("stated/rules", StatedRule, packed=True)
+STATED_EXCEPTIONS = query("stated/exceptions", StatedException, packed=True)

@@ -128,10 +128,10 @@ class StatedQuestion(NamedRow):
         )
 
 
-STATED_STRATEGIES = query("stated/strategies", StatedStrategy)
-STATED_STEPS = query("stated/steps", StatedStep)
-STATED_RESPONSIBILITIES = query("stated/responsibilities", StatedResponsibility)
-STATED_QUESTIONS = query("stated/open_questions", StatedQuestion)
+STATED_STRATEGIES = query("stated/strategies", StatedStrategy, packed=True)
+STATED_STEPS = query("stated/steps", StatedStep, packed=True)
+STATED_RESPONSIBILITIES = query("stated/responsibilities", StatedResponsibility, packed=True)
+STATED_QUESTIONS = query("stated/open_questions", StatedQuestion, packed=True)
 
 
 def party(text: str) -> StatedParty:
