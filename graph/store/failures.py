@@ -22,7 +22,7 @@ from graph.errors import StoreBusy, StoreTooSmall, StoreUnavailable
 if TYPE_CHECKING:
     from collections.abc import Generator
 
-_ALREADY_THERE = "Neo.ClientError.Schema.EquivalentSchemaRuleAlreadyExists"
+_SCHEMA = ".Schema."
 _OUT_OF_MEMORY = "Neo.TransientError.General.MemoryPoolOutOfMemoryError"
 _LOG_FAILED = ".TransactionLogError"
 _STOPPED = "needs to be restarted"
@@ -65,17 +65,12 @@ def _passing(error: TransientError) -> StoreBusy | StoreTooSmall | StoreUnavaila
     return StoreBusy(f"Neo4j could not finish this now; try again: {error.message}")
 
 
-@contextmanager
-def once_is_enough() -> Generator[None]:
-    """Pass over a schema command that makes what another has made a moment before.
+def met_another(error: Neo4jError) -> bool:
+    """Tell whether a schema command may have met another's that did the same at the same moment.
 
-    `IF NOT EXISTS` is no protection while two migrate the same database at once.
+    `IF EXISTS` and `IF NOT EXISTS` are no protection while two migrate the same database at once.
     """
-    try:
-        yield
-    except ClientError as error:
-        if error.code != _ALREADY_THERE:
-            raise
+    return _SCHEMA in (error.code or "")
 
 
 def _failed_inside(error: Neo4jError) -> StoreUnavailable:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any, LiteralString, Protocol, Self
 
 import neo4j
+from neo4j.exceptions import Neo4jError
 from pydantic import ValidationError
 
 from graph.errors import QueryDefinitionError, StoreUnavailable
-from graph.store.failures import once_is_enough, translated
+from graph.store.failures import met_another, translated
 from graph.store.values import native
 
 if TYPE_CHECKING:
@@ -19,6 +21,8 @@ if TYPE_CHECKING:
 
 READ_SECONDS = 30.0
 """How long one read may take on the server."""
+DEFINE_AGAIN = (0.05, 0.2, 1.0)
+"""Seconds to wait before each new try of a schema command."""
 RETRY_SECONDS = 15.0
 """How long a passing failure is tried again: as long as a server needs to restart."""
 
@@ -151,9 +155,20 @@ class Store:
         return True
 
     async def define(self, command: LiteralString) -> None:
-        """Run one schema command: an index or constraint, from a migration only."""
-        with translated(), once_is_enough():
-            await self._driver.execute_query(command, database_=self._database)
+        """Run one schema command: an index or constraint, from a migration only.
+
+        It must do nothing where it is done already: one that met another's is tried again.
+        """
+        with translated():
+            for wait in (*DEFINE_AGAIN, None):
+                try:
+                    await self._driver.execute_query(command, database_=self._database)
+                except Neo4jError as error:
+                    if wait is None or not met_another(error):
+                        raise
+                    await asyncio.sleep(wait)
+                else:
+                    return
 
     def _session(self) -> neo4j.AsyncSession:
         return self._driver.session(  # pyright: ignore[reportUnknownMemberType]

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from graph.cypher_files import migrations
-from graph.errors import SchemaOutOfDate
+from graph.errors import SchemaOutOfDate, StoreUnavailable
 from graph.model.graphs import LABELS
 from graph.store.migrations import migrate, schema_state
 
@@ -41,16 +41,31 @@ async def test_migrating_again_changes_nothing(store: Store, driver: neo4j.Async
     assert [row.data() for row in after] == [row.data() for row in before]
 
 
-async def test_two_migrations_at_once_end_at_the_same_schema(
+async def test_several_migrations_at_once_end_at_the_same_schema(
     store: Store, given: Given, driver: neo4j.AsyncDriver
 ) -> None:
+    before = await _indexes(driver)
     await given("MATCH (migration:SchemaMigration) DETACH DELETE migration")
 
-    states = await asyncio.gather(migrate(store), migrate(store))
+    states = await asyncio.gather(*(migrate(store) for _ in range(4)))
 
     rows, _, _ = await driver.execute_query("MATCH (m:SchemaMigration) RETURN count(m) AS count")
-    assert [state.pending for state in states] == [(), ()]
+    assert [state.pending for state in states] == [()] * 4
     assert rows[0]["count"] == len(migrations())
+    assert await _indexes(driver) == before
+
+
+async def test_a_schema_command_that_cannot_be_run_is_told(store: Store) -> None:
+    with pytest.raises(StoreUnavailable, match="There is no such index"):
+        await store.define("DROP INDEX never_made")
+
+
+async def _indexes(driver: neo4j.AsyncDriver) -> list[dict[str, Any]]:
+    rows, _, _ = await driver.execute_query(
+        "SHOW INDEXES YIELD name, type, labelsOrTypes, properties ORDER BY name"
+        " RETURN name, type, labelsOrTypes, properties"
+    )
+    return [row.data() for row in rows]
 
 
 @pytest.mark.parametrize(
