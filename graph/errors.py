@@ -85,6 +85,15 @@ class Conflict(OrgGraphError):
     """Somebody else got there first, or several things answer to one name."""
 
 
+class NothingLoaded(Conflict):
+    """The graph holds no plan; `purpose` says what it was wanted for."""
+
+    def __init__(self, purpose: str) -> None:
+        super().__init__(
+            f"No plan is loaded, there is nothing {purpose}: load one first (orgatlas plan load)"
+        )
+
+
 class NotPlaced(Conflict):
     """A scenario goes no further: operations cannot be done, or something is not placed.
 

@@ -6,7 +6,7 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from graph.cypher_files import statement
-from graph.errors import Conflict, NotFound
+from graph.errors import Conflict, NothingLoaded
 from graph.queries.loads import latest_load
 from graph.queries.timelines import STAYS_WHOLE
 from graph.versions.locks import LONGEST_WAIT, LoadLock, holder
@@ -34,7 +34,7 @@ async def undo_last_load(
     then (see `graph.queries.timelines.refuse_undone`). Killed in between, the next load sweeps.
 
     Raises:
-        NotFound: no load counts.
+        NothingLoaded: no load counts.
         Conflict: another load has not ended in time, or came in after the one meant.
         StoreUnavailable: the server went away for too long.
     """
@@ -42,7 +42,7 @@ async def undo_last_load(
         await sweep(store)
         load = await latest_load(store)
         if load is None:
-            raise NotFound("A load to undo")
+            raise NothingLoaded("to undo")
         if of is not None and load.number != of:
             raise Conflict(f"Revision {load.number} came in after revision {of}: undo that first")
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 
-from graph.errors import ModelError, NotFound
+from graph.errors import ModelError, NothingLoaded
 from graph.model.plans import Section
 from graph.model.problems import Problem
 from graph.queries.loads import loads
@@ -46,13 +46,13 @@ async def export_plan(reader: Reader, folder: Path, day: date, form: Format) -> 
 
     Raises:
         ModelError: the folder is not empty, or the plan does not fit into a workbook.
-        NotFound: nothing was loaded.
+        NothingLoaded: no plan is loaded.
         Conflict: the load was undone meanwhile.
     """
     with _appearing(folder) as unfinished:
         version = (await timeline(reader)).on(day)
         if version is None:
-            raise NotFound("A plan to export")
+            raise NothingLoaded("to export")
         load = next(row for row in await loads(reader) if row.number == version.number)
         entries = await _write(Pinned(reader, version), load, unfinished, form)
         await refuse_undone(reader, version)

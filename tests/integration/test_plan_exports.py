@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import polars as pl
 import pytest
 
-from graph.errors import Conflict, ModelError, NotFound
+from graph.errors import Conflict, ModelError, NothingLoaded
 from graph.queries.loads import LoadRow, loads
 from graph.versions.undos import undo_last_load
 from seed.documents.kinds import ENTRIES
@@ -157,7 +157,7 @@ async def test_a_folder_that_is_not_empty_is_left_alone(small_graph: Store, tmp_
 
 
 async def test_without_a_plan_nothing_is_written(store: Store, tmp_path: Path) -> None:
-    with pytest.raises(NotFound):
+    with pytest.raises(NothingLoaded, match="No plan is loaded, there is nothing to export: load"):
         await export_plan(store, tmp_path / "out", DAY, Format.YAML)
 
     assert _names(tmp_path) == []

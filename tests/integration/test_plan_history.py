@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from graph.errors import Conflict, NotFound
+from graph.errors import Conflict, NothingLoaded
 from graph.queries.loads import LOADED, latest_load, loads
 from graph.queries.timelines import timeline
 from graph.versions.undos import undo_last_load
@@ -129,7 +129,7 @@ async def test_a_graph_can_be_undone_to_nothing(
 
     assert not await everything(driver)
     assert await latest_load(small_graph) is None
-    with pytest.raises(NotFound, match="A load to undo"):
+    with pytest.raises(NothingLoaded, match="No plan is loaded, there is nothing to undo: load"):
         await undo_last_load(small_graph)
 
 
