@@ -69,7 +69,6 @@ class Context(BaseContext):
     def forget(self) -> None:
         """Look everything up anew from now on."""
         self._looked_up_at = monotonic()
-        self._versions: set[LoadedVersion] = set()
         self._timeline: asyncio.Task[Timeline] | None = None
         self._loads: asyncio.Task[list[LoadRow]] | None = None
         self._scenarios: asyncio.Task[list[ScenarioRow]] | None = None
@@ -104,9 +103,11 @@ class Context(BaseContext):
 
         What was read at once was still whole.
         """
-        if not self._versions or monotonic() - self._looked_up_at <= STAYS_WHOLE:
+        stamps = {reader.stamp for reader in self._readers.values() if reader.stamp}
+        if not stamps or monotonic() - self._looked_up_at <= STAYS_WHOLE:
             return False
-        return not self._versions.issubset((await timeline(self._reader)).versions)
+        counting = {version.stamp for version in (await timeline(self._reader)).versions}
+        return not stamps <= counting
 
     async def loads(self) -> list[LoadRow]:
         """Return the loads of the timeline, the newest first; looked up once."""
@@ -148,8 +149,6 @@ class Context(BaseContext):
         return [load for load in await loads(self._reader) if load.number in counting]
 
     def _pinned(self, version: LoadedVersion | None) -> Pinned:
-        if version is not None:
-            self._versions.add(version)
         reader = Pinned(self._reader, version)
         return self._readers.setdefault(reader.number, reader)
 

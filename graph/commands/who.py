@@ -71,7 +71,8 @@ async def _asked(account: str, function: Function | None, day: date) -> Sheet | 
     server = connection()
     async with Store.connect(server.uri, server.user, server.password) as store:
         known = await timeline(store)
-        reader = Pinned(store, known.on(day))
+        version = known.on(day)
+        reader = Pinned(store, version)
         matches = await accounts_named(reader, account)
         if account not in {one.key for one in matches}:
             await _refuse_other_days(store, known, account, day)
@@ -85,7 +86,7 @@ async def _asked(account: str, function: Function | None, day: date) -> Sheet | 
         if row is None:
             raise NotFound(f"“{account}”")
         found = await sheet(reader, RuleBooks(), row, [function] if function else None, day)
-        await refuse_undone(store, known.on(day))
+        await refuse_undone(store, version)
         return found
 
 

@@ -12,6 +12,7 @@ from graph.cypher_files import query
 from graph.model.entities import Entity
 from graph.model.vocabularies import Kind, Pattern
 from graph.ownership.trees import UNITS
+from graph.queries.batches import parts
 from graph.queries.departments import posts_of_departments
 from graph.queries.nodes import Thing, names_of_things
 from graph.queries.rule_books import rule_book
@@ -138,7 +139,7 @@ async def with_posts_of(
 async def account_names(reader: Reader, keys: Iterable[str]) -> dict[str, Entity]:
     """Return what groups and subsidiaries are called, by key; those that are not there lack."""
     found: dict[str, Entity] = {}
-    for some in _batches(sorted(keys)):
+    for some in parts(sorted(keys), NAMES_AT_ONCE):
         kinds = (Kind.CUSTOMER, Kind.SUBSIDIARY)
         rows = await names_of_things(reader, [Thing(kind, key) for key in some for kind in kinds])
         found.update(
@@ -173,11 +174,6 @@ async def _held(
     holdings = await stated_holdings(reader, posts)
     new = {*people, *(one.person for one in holdings)} - {*known}
     return holdings, {**known, **_by_key(await stated_entities(reader, Kind.PERSON, sorted(new)))}
-
-
-def _batches(keys: Sequence[str]) -> Iterator[Sequence[str]]:
-    for start in range(0, len(keys), NAMES_AT_ONCE):
-        yield keys[start : start + NAMES_AT_ONCE]
 
 
 async def _organization(reader: Pinned, book: RuleBook) -> Organization:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
 
 class Keyed(Protocol):
@@ -19,6 +19,13 @@ class Keyed(Protocol):
 
 
 KeyedT = TypeVar("KeyedT", bound=Keyed)
+ItemT = TypeVar("ItemT")
+
+
+def parts(items: list[ItemT], size: int) -> Iterator[list[ItemT]]:
+    """Yield the items in their order, so many at a time; the last part may be smaller."""
+    for start in range(0, len(items), size):
+        yield items[start : start + size]
 
 
 @dataclass(frozen=True, slots=True)

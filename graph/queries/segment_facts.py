@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from graph.cypher_files import query
 from graph.model.keys import AccountKey, SegmentKey
 from graph.queries.accounts import accounts_by_key, facts_of
+from graph.queries.batches import parts
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -43,8 +44,8 @@ async def facts_of_accounts(
     """Return the facts of those accounts that the reader's version has."""
     wanted = list(dict.fromkeys(keys))
     facts: dict[AccountKey, Facts] = {}
-    for start in range(0, len(wanted), AT_ONCE):
-        for row in await accounts_by_key(reader, wanted[start : start + AT_ONCE]):
+    for some in parts(wanted, AT_ONCE):
+        for row in await accounts_by_key(reader, some):
             if row is not None:
                 facts[AccountKey(row.key)] = facts_of(row, book)
     return facts

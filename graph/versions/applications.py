@@ -12,7 +12,7 @@ from graph.model.keys import AccountKey
 from graph.model.plans import Plan
 from graph.model.vocabularies import Kind, Pattern
 from graph.reorganization.organizations import Part
-from graph.versions.changes import NO_KEYS, Changes, EdgeChanges
+from graph.versions.changes import NO_KEYS, Changes, EdgeChanges, keys_of
 from graph.versions.differences import Difference, KindDifference
 from graph.versions.edges import (
     COVERAGES,
@@ -129,9 +129,11 @@ def _groups(base: Base, keys: Iterable[str]) -> Iterator[Customer]:
 def _kind(kind: LoadedKind, plan: Plan, replayed: Replay, edits: Iterable[Edit]) -> KindDifference:
     part = next((part for part, label in KINDS.items() if label == kind.label), None)
     own = [edit for edit in edits if edit.part is part]
-    added = _keys(edit.key for edit in own if edit.before is None)
-    changed = _keys(edit.key for edit in own if edit.before is not None and edit.after is not None)
-    ended = _keys(edit.key for edit in own if edit.after is None)
+    added = keys_of(edit.key for edit in own if edit.before is None)
+    changed = keys_of(
+        edit.key for edit in own if edit.before is not None and edit.after is not None
+    )
+    ended = keys_of(edit.key for edit in own if edit.after is None)
     held = len(replayed.base.part(part)) if part else 0
     written = pl.concat([added, changed])
     return KindDifference(
@@ -142,10 +144,6 @@ def _kind(kind: LoadedKind, plan: Plan, replayed: Replay, edits: Iterable[Edit])
         written=written,
         kept=written,
     )
-
-
-def _keys(keys: Iterable[str]) -> pl.Series:
-    return pl.Series("key", sorted(keys), pl.String)
 
 
 def _edges(name: str, replayed: Replay, edits: Iterable[Edit], part: Part) -> EdgeChanges:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 import polars as pl
 
 from graph.versions.reports import KindCount
 
-NO_KEYS = pl.Series("key", [], pl.String)
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def keys_of(keys: Iterable[str]) -> pl.Series:
+    """Return keys as a column, sorted."""
+    return pl.Series("key", sorted(keys), pl.String)
+
+
+NO_KEYS = keys_of(())
 
 
 @dataclass(frozen=True, slots=True)

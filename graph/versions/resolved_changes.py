@@ -12,7 +12,7 @@ from graph.ownership.resolutions import Resolver
 from graph.ownership.segments import Eye, Segment, segment_key, segment_name
 from graph.ownership.timelines import Timelines
 from graph.reorganization.cell_indexes import numbers_in
-from graph.versions.changes import NO_KEYS, Changes, EdgeChanges
+from graph.versions.changes import NO_KEYS, Changes, EdgeChanges, keys_of
 from graph.versions.differences import KindDifference
 from graph.versions.edges import MEMBERSHIPS
 from graph.versions.kinds import SEGMENTS
@@ -61,7 +61,7 @@ class ResolvedChanges:
     def segments(self) -> KindDifference:
         """Return segments that are new, and those that have no accounts any more."""
         added = sorted({*self._after_facts} - {*self._before_facts})
-        ended = sorted({*self._before_facts} - {*self._after_facts})
+        ended = {*self._before_facts} - {*self._after_facts}
         rows = [
             segment_row(
                 Segment(
@@ -73,9 +73,9 @@ class ResolvedChanges:
             )
             for key in added
         ]
-        keys = pl.Series("key", added, pl.String)
+        keys = keys_of(added)
         unchanged = len(self._after_facts) - len(added)
-        found = Changes(SEGMENTS.name, keys, NO_KEYS, pl.Series("key", ended, pl.String), unchanged)
+        found = Changes(SEGMENTS.name, keys, NO_KEYS, keys_of(ended), unchanged)
         return KindDifference(
             SEGMENTS, found, ListedRows(rows), new=NO_KEYS, written=keys, kept=keys
         )
@@ -93,7 +93,11 @@ class ResolvedChanges:
         accounts = self._base.population.accounts.select("account", "customer")
         rows = accounts.with_columns(self._ownership.cells.of_account).join(moved, on="cell")
         is_group = pl.col("account") == pl.col("customer")
-        kind = pl.when(is_group).then(pl.lit(Kind.CUSTOMER.value)).otherwise(pl.lit("Subsidiary"))
+        kind = (
+            pl.when(is_group)
+            .then(pl.lit(Kind.CUSTOMER.value))
+            .otherwise(pl.lit(Kind.SUBSIDIARY.value))
+        )
         placed = rows.with_columns(kind=kind)
         return EdgeChanges(
             "memberships",

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 import polars as pl
 
+from graph.queries.batches import parts
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
@@ -67,8 +69,7 @@ class ListedRows:
         more = {one["key"]: one for one in beside.to_dicts()} if beside is not None else {}
         wanted = set(keys)
         rows = [row | more.get(row["key"], {}) for row in self._rows if row["key"] in wanted]
-        for start in range(0, len(rows), size):
-            yield rows[start : start + size]
+        yield from parts(rows, size)
 
 
 def row_of(entity: Entity, properties: Row | None = None, **links: Value) -> Row:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from graph.queries.batches import parts
 from graph.versions.batches import ROWS
 
 if TYPE_CHECKING:
@@ -70,8 +71,7 @@ class Writing:
                 if any(row[name] for name in bulk.ties)
             )
         if bulk.tie is not None:
-            parts = (tied[start : start + ROWS] for start in range(0, len(tied), ROWS))
-            async for rows in self._told(parts, f"tying {kind.name}", len(tied)):
+            async for rows in self._told(parts(tied, ROWS), f"tying {kind.name}", len(tied)):
                 await self._batches.add(bulk.tie, len(rows), rows=rows)
 
     async def _keys(self, write: Statement, keys: pl.Series) -> None:
@@ -80,8 +80,8 @@ class Writing:
             await self._batches.add(write, len(some), keys=some)
 
     async def _edges(self, write: Statement, edges: pl.DataFrame, stage: str) -> None:
-        parts = (piece.to_dicts() for piece in edges.iter_slices(ROWS) if len(piece))
-        async for rows in self._told(parts, stage, len(edges)):
+        pieces = (piece.to_dicts() for piece in edges.iter_slices(ROWS) if len(piece))
+        async for rows in self._told(pieces, stage, len(edges)):
             await self._batches.add(write, len(rows), rows=rows)
 
     async def _told(

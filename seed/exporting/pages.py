@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.model.vocabularies import Kind, Pattern
+from graph.queries.batches import parts
 from graph.queries.stated.edges import stated_coverages, stated_holdings
 from graph.queries.stated.entities import AT_ONCE, stated_entities, stated_keys
 from seed.documents import accounts, organization, rules, strategies
@@ -86,9 +87,8 @@ async def pages(reader: Reader) -> AsyncIterator[tuple[type[Entry], list[Stated]
 
 
 async def _keys(reader: Reader, label: Kind | Pattern) -> AsyncIterator[list[str]]:
-    keys = await stated_keys(reader, label)
-    for start in range(0, len(keys), AT_ONCE):
-        yield keys[start : start + AT_ONCE]
+    for some in parts(await stated_keys(reader, label), AT_ONCE):
+        yield some
 
 
 async def _strategies(reader: Reader) -> list[Stated]:

@@ -15,6 +15,7 @@ from graph.model.keys import (  # noqa: TC001 - rows are validated at run time
     PostKey,
     TerritoryKey,
 )
+from graph.queries.batches import parts
 from graph.queries.stated.names import stored_number
 
 if TYPE_CHECKING:
@@ -72,7 +73,6 @@ async def stated_coverages(reader: Reader, departments: Sequence[str]) -> list[C
 
 async def stated_holdings(reader: Reader, posts: Sequence[str]) -> list[Holding]:
     """Return who holds these posts, sorted by post, person and start."""
-    wanted = sorted({*posts})
     return [
         Holding(
             person=row.person,
@@ -83,6 +83,6 @@ async def stated_holdings(reader: Reader, posts: Sequence[str]) -> list[Holding]
             illustrative=row.illustrative,
             folder=row.folder,
         )
-        for start in range(0, len(wanted), AT_ONCE)
-        for row in await reader.read(STATED_HOLDINGS, keys=wanted[start : start + AT_ONCE])
+        for some in parts(sorted({*posts}), AT_ONCE)
+        for row in await reader.read(STATED_HOLDINGS, keys=some)
     ]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from graph.cypher_files import query
 from graph.model.vocabularies import Kind, Pattern
+from graph.queries.batches import parts
 from graph.queries.stated import (
     accounts,
     indicators,
@@ -100,8 +101,4 @@ async def stated_entities(
     """
     wanted = await stated_keys(reader, kind) if keys is None else sorted({*keys})
     read = _READINGS[kind]
-    return [
-        entity
-        for start in range(0, len(wanted), AT_ONCE)
-        for entity in await read(reader, wanted[start : start + AT_ONCE])
-    ]
+    return [entity for some in parts(wanted, AT_ONCE) for entity in await read(reader, some)]
