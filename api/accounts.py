@@ -10,11 +10,11 @@ from api.contexts import Info, OnDay
 from api.explanations import WhyNot
 from api.failures import InvalidArgument
 from api.nodes import Named, node_of, nodes_of
+from api.stakes import Stake
 from api.vocabularies import CustomerRole, Function, Kind, Tier
 from graph.queries.accounts import (
     AccountLife,
     AccountRow,
-    StakeRow,
     accounts_by_key,
     children_of_accounts,
     lives_of_accounts,
@@ -32,39 +32,6 @@ Functions = Annotated[
     list[Function] | None,
     strawberry.argument(description="What for; null: all functions the plan has rules for."),
 ]
-
-
-@strawberry.type(description="What a parent holds of an account, and when.")
-class Stake:
-    """A parent's part of an account, as the schema shows one."""
-
-    share: float | None = strawberry.field(description="In per cent; null: nobody knows.")
-    valid_from: date | None = strawberry.field(description="The first day; null: open or unknown.")
-    valid_until: date | None = strawberry.field(
-        description="The day it is over; null: open or unknown."
-    )
-    valid_from_unknown: bool = strawberry.field(description="Nobody knows the first day.")
-    valid_until_unknown: bool = strawberry.field(description="It is over on a day nobody knows.")
-    day: strawberry.Private[date]
-    parent_key: strawberry.Private[str]
-
-    @classmethod
-    def from_row(cls, row: StakeRow, day: date) -> "Stake":
-        """Return the stake of a row."""
-        return cls(
-            day=day,
-            share=row.share,
-            valid_from=row.start,
-            valid_until=row.until,
-            valid_from_unknown=row.start_unknown,
-            valid_until_unknown=row.until_unknown,
-            parent_key=row.parent,
-        )
-
-    @strawberry.field(description="Who holds it.")
-    async def parent(self, info: Info) -> "Account | None":
-        """Load the parents of every account in this response at once."""
-        return await node_of(info, self.day, accounts_by_key, self.parent_key, account_of)
 
 
 @strawberry.interface(description="A customer group or one of its subsidiaries.")

@@ -11,8 +11,7 @@
 // column start_unknown: BOOLEAN NOT NULL
 // column until_unknown: BOOLEAN NOT NULL
 // column successor: STRING
-// column parent_stake: MAP
-// column other_parents: LIST<MAP NOT NULL> NOT NULL
+// column stakes: LIST<MAP NOT NULL> NOT NULL
 UNWIND $keys AS key
 MATCH (account:Customer|Subsidiary {key: key})
 WHERE account.since <= $version AND coalesce($version < account.ended, true)
@@ -33,22 +32,11 @@ RETURN
   coalesce(state.until_unknown, false) AS until_unknown,
   [(account)-[edge:SUCCEEDED_BY]->(next:Customer|Subsidiary) WHERE edge.since <= $version AND coalesce($version < edge.ended, true) | next.key][0] AS successor,
   COLLECT {
-    MATCH (account)-[edge:SUBSIDIARY_OF]->(parent:Customer|Subsidiary)
+    MATCH (account)-[edge:SUBSIDIARY_OF|HELD_BY]->(parent:Customer|Subsidiary)
     WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
     RETURN {
       parent: parent.key,
-      share: edge.share,
-      start: edge.from,
-      until: edge.until,
-      start_unknown: coalesce(edge.from_unknown, false),
-      until_unknown: coalesce(edge.until_unknown, false)
-    } AS stake
-  }[0] AS parent_stake,
-  COLLECT {
-    MATCH (account)-[edge:HELD_BY]->(parent:Customer|Subsidiary)
-    WHERE edge.since <= $version AND coalesce($version < edge.ended, true)
-    RETURN {
-      parent: parent.key,
+      is_own: type(edge) = 'SUBSIDIARY_OF',
       share: edge.share,
       start: edge.from,
       until: edge.until,
@@ -56,4 +44,4 @@ RETURN
       until_unknown: coalesce(edge.until_unknown, false)
     } AS stake
     ORDER BY edge.share DESC, parent.key, edge.from
-  } AS other_parents
+  } AS stakes

@@ -48,9 +48,13 @@ class AccountRow:
 
 @dataclass(frozen=True, slots=True)
 class StakeRow:
-    """What a parent holds of an account, in per cent where it is known, and when."""
+    """What a parent holds of an account, in per cent where it is known, and when.
+
+    `is_own` marks the parent that the account's place in its group goes by.
+    """
 
     parent: str
+    is_own: bool
     share: float | None
     start: date | None
     until: date | None
@@ -72,8 +76,17 @@ class AccountLife:
     start_unknown: bool
     until_unknown: bool
     successor: str | None
-    parent_stake: StakeRow | None
-    other_parents: tuple[StakeRow, ...]
+    stakes: tuple[StakeRow, ...]
+
+    @property
+    def parent_stake(self) -> StakeRow | None:
+        """What the account directly above it holds."""
+        return next((stake for stake in self.stakes if stake.is_own), None)
+
+    @property
+    def other_parents(self) -> list[StakeRow]:
+        """What others hold, the largest known share first."""
+        return [stake for stake in self.stakes if not stake.is_own]
 
 
 @dataclass(frozen=True, slots=True)
